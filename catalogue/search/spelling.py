@@ -1,0 +1,69 @@
+"""What somebody may have meant by a word that nothing has: words one slip away that something has."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .index import Index
+from .stemming import stem
+from .words import STOP_WORDS, split
+
+OFFERED = 3
+SHORTEST = 4
+LONGEST = 20
+"""Letters of a word for which others are looked for."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """``text`` is the query with ``word`` in place of ``typed``."""
+
+    typed: str
+    word: str
+    text: str
+
+
+def unknown_words(index: Index, text: str) -> list[str]:
+    """Return the words of ``text`` that nothing has, nor anything that begins so."""
+    words = [word for word in dict.fromkeys(split(text)) if word not in STOP_WORDS]
+    return [word for word in words if not any(index.having(stem(word)))]
+
+
+def offers(index: Index, text: str) -> list[Offer]:
+    """Return what may have been meant by the first word of ``text`` that nothing has; the likeliest first."""
+    for typed in unknown_words(index, text):
+        near: dict[str, int] = {}
+        for word in _one_slip_away(typed):
+            count = min((index.knows(stem(part)) for part in word.split()), default=0)
+            if count:
+                near[word] = count
+        best = sorted(near, key=lambda word: (-near[word], word))
+        by_stem = {tuple(stem(part) for part in word.split()): word for word in reversed(best)}
+        chosen = sorted(by_stem.values(), key=best.index)[:OFFERED]
+        if chosen:
+            return [Offer(typed, word, _replaced(text, typed, word)) for word in chosen]
+    return []
+
+
+def _one_slip_away(word: str) -> Iterator[str]:
+    """Yield what one letter too many, too few, wrong or out of place, or a space left out, would explain."""
+    if not (SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha()):
+        return
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        if len(before) > 2 and len(after) > 2:
+            yield f"{before} {after}"
+        for letter in string.ascii_lowercase:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
+
+
+def _replaced(text: str, typed: str, word: str) -> str:
+    return " ".join(word if split(part) == [typed] else part for part in text.split())
