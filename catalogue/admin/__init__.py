@@ -1,0 +1,1 @@
+"""Our own views, forms and panels inside Wagtail's admin."""
