@@ -1,0 +1,86 @@
+"""Tags and filters of the public templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from catalogue.models.choices import ContactKind
+from catalogue.presenters.abbreviations import mark_first_uses
+from catalogue.presenters.words import level_words
+
+register = template.Library()
+
+
+@register.simple_tag
+def site_name() -> str:
+    """Return the name of the site as the settings give it."""
+    return getattr(settings, "WAGTAIL_SITE_NAME", "") or gettext("Qualifications catalogue")
+
+
+@register.filter
+def level(value: str) -> str:
+    """Return ``Level 4`` for ``4``."""
+    return level_words(value)
+
+
+@register.filter
+def contact_kind(value: str) -> str:
+    """Return what kind of contact it is, in words."""
+    return str(ContactKind(value).label)
+
+
+class SectionNode(template.Node):
+    """A section of a page: a landmark of its own, named by its heading."""
+
+    def __init__(self, anchor: FilterExpression, title: FilterExpression, nodelist: NodeList) -> None:
+        self.anchor, self.title, self.nodelist = anchor, title, nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return the section with its heading."""
+        anchor, title = self.anchor.resolve(context), self.title.resolve(context)
+        return format_html(
+            '<section class="section" id="{0}" aria-labelledby="{0}-heading">'
+            '<h2 id="{0}-heading">{1}</h2>{2}</section>',
+            anchor,
+            title,
+            self.nodelist.render(context),
+        )
+
+
+@register.tag
+def section(parser: Parser, token: Token) -> SectionNode:
+    """``{% section "anchor" title %} … {% endsection %}``."""
+    _, anchor, title = token.split_contents()
+    nodelist = parser.parse(("endsection",))
+    parser.delete_first_token()
+    return SectionNode(parser.compile_filter(anchor), parser.compile_filter(title), nodelist)
+
+
+class AbbreviationsNode(template.Node):
+    """Marks the first use of each abbreviation inside it and lists them all at its end."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return the marked content and the list."""
+        marked, found = mark_first_uses(self.nodelist.render(context))
+        listed: dict[str, Any] = {"found": found}
+        return mark_safe(marked + render_to_string("catalogue/components/abbreviations.html", listed))  # noqa: S308
+
+
+@register.tag
+def abbreviations(parser: Parser, token: Token) -> AbbreviationsNode:
+    """``{% abbreviations %} … {% endabbreviations %}`` around the content of a page."""
+    nodelist = parser.parse(("endabbreviations",))
+    parser.delete_first_token()
+    return AbbreviationsNode(nodelist)

@@ -1,0 +1,99 @@
+"""What every public view shares: it only reads, it shows one site's tree, it says where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from catalogue import reading
+from catalogue.addresses import entry_url
+from catalogue.models import CatalogueEntry, Kind
+from catalogue.numbers import NumberError, parse_qualification_number
+from catalogue.numbers.spelling import plain
+
+View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the breadcrumbs; the page itself has no address."""
+
+    title: str
+    url: str = ""
+
+
+def public(view: View) -> View:
+    """Let ``view`` answer GET and HEAD only, outside a transaction.
+
+    ATOMIC_REQUESTS is for those who write; on SQLite it would make every reader wait for the writer.
+    An address with a NUL character names nothing: PostgreSQL would not even look it up.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if "\x00" in request.path:
+            raise Http404(gettext("Nothing was ever published at this address."))
+        return view(request, *args, **kwargs)
+
+    return transaction.non_atomic_requests(require_safe(answer))
+
+
+def tree_root(request: HttpRequest) -> str:
+    """Return the tree path of the requested site's root; 404 where no site answers to the host."""
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404(gettext("No site answers to this host name."))
+    return site.root_page.path
+
+
+def entry_or_404(request: HttpRequest, kind: Kind, path: str) -> CatalogueEntry:
+    """Return the entry at ``path``, canonical or older, in the requested site; else 404."""
+    root = tree_root(request)
+    entry = reading.find_entry(kind, path, root) or reading.find_moved(kind, path, root)
+    if entry is None:
+        raise Http404(gettext("Nothing was ever published at this address."))
+    return entry
+
+
+def moved(
+    request: HttpRequest, entry: CatalogueEntry, path: str, rest: str = ""
+) -> HttpResponsePermanentRedirect | None:
+    """Return the redirect to where ``entry`` now stands, or ``None`` where ``path`` is its canonical one."""
+    if entry.path == path:
+        return None
+    return HttpResponsePermanentRedirect(f"{entry_url(entry).rstrip('/')}{rest or '/'}")
+
+
+def canonical_path(typed: str) -> str:
+    """Return the canonical form of text that is only a qualification number, however spelt; else the text."""
+    try:
+        number = parse_qualification_number(typed)
+    except NumberError:
+        return typed
+    spelt = "".join(character for character in plain(typed) if character.isalnum()).upper()
+    return number.slug.lower() if spelt == number.key else typed
+
+
+def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
+    """Return the breadcrumbs from the first page to ``steps``."""
+    return (Crumb(gettext("Home"), "/"), *steps)
+
+
+def qualifications_crumb() -> Crumb:
+    """Return the step of the list of qualifications."""
+    return Crumb(gettext("Qualifications"), reverse("catalogue:qualifications"))
+
+
+def body_crumb(entry: CatalogueEntry) -> Crumb:
+    """Return the step of the awarding body of ``entry``."""
+    return Crumb(entry.body_name, reverse("catalogue:body", args=[entry.body_slug]))

@@ -1,0 +1,26 @@
+"""The landing page of the ready site."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+
+class HomePage(Page):
+    """The one page at the root of the site; everything else lives below it."""
+
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=["bold", "italic", "link", "ol", "ul"],
+        help_text=_("What a visitor can do here, in two or three sentences."),
+    )
+
+    content_panels = [*Page.content_panels, "introduction"]
+
+    max_count_per_parent = 1
+    parent_page_types = ["wagtailcore.Page"]
+    page_description = _("The first page of the site.")
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
