@@ -1,0 +1,44 @@
+"""Which version is shown, which is current, whom each binds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from catalogue.presenters.surroundings import Surroundings, VersionFact
+from catalogue.presenters.versions import version_name, version_views
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("191214", "Version 191214"), ("6.3", "Version 6.3"), ("Issue A", "Issue A"), ("", "Version 2")],
+)
+def test_name(label: str, name: str) -> None:
+    assert version_name(VersionFact(2, "/v/2/", label)) == name
+
+
+def test_newest_first_with_whom_it_binds() -> None:
+    versions = (
+        VersionFact(1, "/v/1/", "1.0", "major", applies_to="new", held=False),
+        VersionFact(
+            2,
+            "/v/2/",
+            "2.0",
+            "minor",
+            date(2026, 9, 1),
+            "transfer",
+            date(2027, 8, 31),
+            "Fewer words.",
+        ),
+    )
+    newest, first = version_views(Surroundings("/", versions, shown=1, current=2))
+    assert (newest.name, newest.effective, newest.current, newest.shown) == (
+        "Version 2.0",
+        "1 September 2026",
+        True,
+        False,
+    )
+    assert newest.binds == "learners registered from its date on, others by transfer until 31 August 2027"
+    assert (newest.change, newest.summary) == ("minor change", "Fewer words.")
+    assert (first.change, first.effective, first.held) == ("first held here", "not stated", False)

@@ -1,0 +1,1 @@
+"""A package, so that what its conftest builds once ends with it."""

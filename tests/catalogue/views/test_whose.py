@@ -1,0 +1,103 @@
+"""Whose version? A registration date gives the version that binds, one's last date, and what else is open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from catalogue import acts
+from catalogue.lifecycle import london_today
+from catalogue.models import CatalogueEntry, QualificationPage
+from catalogue.versions import coming_versions, current_version, version_rows
+from tests.catalogue import making
+
+TODAY = london_today()
+SOON = TODAY + timedelta(days=30)
+
+
+@pytest.fixture
+def dated(qualification: QualificationPage) -> CatalogueEntry:
+    """A qualification in force today, with another version in a month and a registration period of three
+    years.
+    """
+    page = making.revise(qualification, registration_period_months=36, change_summary="How long one has.")
+    making.revise(
+        page,
+        title="Level 3 Award in Coming Things",
+        change_class="major",
+        effective_from=SOON,
+        version_label="Issue B",
+    )
+    return CatalogueEntry.objects.get(subject=qualification.translation_key)
+
+
+def asked(client: Client, entry: CatalogueEntry, registered: str) -> str:
+    return client.get(f"/qualifications/{entry.path}/", {"registered": registered}).content.decode()
+
+
+def test_without_a_date_only_the_form_is_shown(client: Client, dated: CatalogueEntry) -> None:
+    text = client.get(f"/qualifications/{dated.path}/").content.decode()
+    assert 'name="registered"' in text
+    assert "Your last date" not in text
+
+
+def test_the_version_in_force_binds_and_the_period_gives_the_last_date(
+    client: Client, dated: CatalogueEntry
+) -> None:
+    text = asked(client, dated, TODAY.isoformat())
+    assert f'href="/qualifications/{dated.path}/v/2/"' in text
+    assert "binds you" in text
+    assert str(TODAY.year + 3) in text
+
+
+def test_the_earlier_last_award_date_wins(
+    client: Client, dated: CatalogueEntry, qualification: QualificationPage
+) -> None:
+    end = TODAY + timedelta(days=100)
+    acts.move_date(qualification, "last_award", end, acts.Record("the awarding body"))
+    assert "The last award date is" in asked(client, dated, TODAY.isoformat())
+
+
+def test_who_registers_after_the_change_is_bound_by_the_coming_version(
+    client: Client, dated: CatalogueEntry
+) -> None:
+    text = asked(client, dated, SOON.isoformat())
+    assert "As far as is known today" in text
+    assert f'href="/qualifications/{dated.path}/v/3/"' in text
+
+
+def test_before_the_first_version_is_said_in_words(client: Client, dated: CatalogueEntry) -> None:
+    assert "The earliest version held here" in asked(client, dated, "1999-01-01")
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "2026-02-30", "<script>", "9" * 500])
+def test_what_is_no_date_is_said_to_be_none(client: Client, dated: CatalogueEntry, typed: str) -> None:
+    text = asked(client, dated, typed)
+    assert "is not a date: write it like" in text
+    assert "<script>" not in text
+
+
+def test_a_coming_version_is_shown_as_coming_and_takes_over_on_its_day(
+    client: Client, dated: CatalogueEntry
+) -> None:
+    text = client.get(f"/qualifications/{dated.path}/").content.decode()
+    assert "Level 3 Award in Testing</h1>" in text
+    assert "coming" in text
+    rows = version_rows(dated.subject)
+    assert [one.sequence for one in coming_versions(rows, TODAY)] == [3]
+    for day, sequence in ((SOON - timedelta(days=1), 2), (SOON, 3)):
+        current = current_version(rows, day)
+        assert current is not None
+        assert current.sequence == sequence
+
+
+def test_a_coming_version_takes_over_without_any_job(
+    client: Client, dated: CatalogueEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("catalogue.views.qualifications", "catalogue.views.surroundings", "catalogue.views.whose"):
+        monkeypatch.setattr(f"{module}.london_today", lambda: SOON)
+    assert (
+        "Level 3 Award in Coming Things</h1>" in client.get(f"/qualifications/{dated.path}/").content.decode()
+    )
