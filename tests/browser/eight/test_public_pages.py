@@ -1,0 +1,59 @@
+"""Every kind of public page in a browser: accessible, narrow, and whole without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import COLOURS
+
+ADDRESSES = [
+    "/",
+    "/qualifications/",
+    "/qualifications/?q=coaching",
+    "/qualifications/603-5847-6/",
+    "/qualifications/603-5847-6/v/1/",
+    "/qualifications/600-5851-1/",
+    "/qualifications/600-5931-X/",
+    "/qualifications/ilm-level-3-certificate-for-professional-workplace-coaches/",
+    "/units/aim/aj5-4-nq-002/",
+    "/units/ilm/d3-01/",
+    "/awarding-bodies/",
+    "/awarding-bodies/ilm/",
+    "/suites/ilm/level-4-leadership-and-management/",
+    "/qualifications/600-5932-1/check/",
+    "/qualifications/600-5932-1/check/?u=8605-400&u=8605-501&u=8605-521&u=elsewhere",
+    "/qualifications/603-5847-6/check/?u=AJ5%2F4%2FNQ%2F002",
+]
+
+
+def visit(page: Page, address: str) -> None:
+    response = page.goto(address)
+    assert response is not None
+    assert response.status == 200, address
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_accessible_in_both_schemes(page: Page, assert_accessible: Callable[..., None], address: str) -> None:
+    visit(page, address)
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_accessible(page, COLOURS)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_on_a_narrow_screen(phone: Page, address: str) -> None:
+    """WCAG 1.4.10: no sideways scrolling of the page at 320 pixels."""
+    visit(phone, address)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_reads_the_same_without_javascript(page: Page, page_without_javascript: Page, address: str) -> None:
+    visit(page, address)
+    visit(page_without_javascript, address)
+    texts = [opened.get_by_role("main").inner_text() for opened in (page, page_without_javascript)]
+    assert texts[0] == texts[1]
