@@ -26,9 +26,23 @@ from tests.catalogue import making
 expect.set_options(timeout=30_000)  # milliseconds: an editor's page is long, and machines are busy
 
 WATCHING = """
-document.addEventListener("w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "" });
+window.wqWatching = { ready: 0, watched: 0, last: 0 };
+for (const [event, counter] of [["w-unsaved:ready", "ready"], ["w-unsaved:watch-edits", "watched"]]) {
+  document.addEventListener(event, () => {
+    window.wqWatching[counter] += 1;
+    window.wqWatching.last = performance.now();
+  });
+}
 """
-"""Wagtail's editor looks at what is typed only from a while after it was opened; it says when."""
+"""Wagtail's editor looks at what is typed only from a while after it was opened; it says when.
+
+It starts to watch twice, and what is typed between the two starts it takes for what was there at first.
+"""
+
+_QUIET = """() => {
+  const { ready, watched, last } = window.wqWatching;
+  return ready > 0 && watched >= ready && performance.now() - last > 1000;
+}"""
 
 UNITS = {
     "8580-500": ("Understanding the skills and practice of coaching and mentoring", 3, 12),
@@ -104,4 +118,4 @@ def signed_in(
 
 def watched(page: Page) -> None:
     """Wait until the editor takes note of what is typed."""
-    page.wait_for_selector("html[data-watched]")
+    page.wait_for_function(_QUIET)
