@@ -20,17 +20,27 @@ class MyLastDate:
 
 
 def my_last_date(
-    registered: date, months: int | None, last_award: date | None, wording: Wording = ENGLISH
+    registered: date,
+    months: int | None,
+    last_award: date | None,
+    wording: Wording = ENGLISH,
+    today: date | None = None,
 ) -> MyLastDate:
     """Return the last day on which a learner registered on ``registered`` can be awarded.
 
     ``months`` is the registration period, whole months, ``None`` where not stated. The period ends on the
     same day of the month, that day included; where the month is shorter, on its last day (registered on 31
-    August 2026 for 6 months: 28 February 2027). Raises ``ValueError`` for a negative period.
+    August 2026 for 6 months: 28 February 2027). A day before ``today`` is spoken of as past. Raises
+    ``ValueError`` for a negative period.
     """
     period_end = add_months(registered, months) if months is not None else None
     if period_end is not None and (last_award is None or period_end < last_award):
         template = gettext_noop("Your registration, %(months)s months from %(registered)s, ends on %(day)s.")
+        if today is not None and period_end < today:
+            template = gettext_noop(
+                "Your registration, %(months)s months from %(registered)s, ended on %(day)s. "
+                "Ask your centre whether it can be extended."
+            )
         return MyLastDate(
             period_end, wording.say(template, months=months, registered=registered, day=period_end)
         )
@@ -38,9 +48,10 @@ def my_last_date(
         template = gettext_noop("The last award date, %(day)s, was before you registered.")
         return MyLastDate(last_award, wording.say(template, day=last_award))
     if last_award is not None:
-        return MyLastDate(
-            last_award, wording.say(gettext_noop("The last award date is %(day)s."), day=last_award)
-        )
+        template = gettext_noop("The last award date is %(day)s.")
+        if today is not None and last_award < today:
+            template = gettext_noop("The last award date was %(day)s.")
+        return MyLastDate(last_award, wording.say(template, day=last_award))
     template = gettext_noop("Neither a registration period nor a last award date is stated.")
     return MyLastDate(None, wording.say(template))
 

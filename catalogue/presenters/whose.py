@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from catalogue.lifecycle import MyLastDate
-from catalogue.whose_version import Binding, VersionFacts
+from catalogue.whose_version import Binding, Kind, VersionFacts
 
 from .surroundings import Surroundings
 from .versions import version_name
@@ -48,7 +48,10 @@ def whose_view(
     asked: str,
     checkers: Mapping[int, str] | None = None,
 ) -> WhoseView:
-    """Return the answer; ``checkers`` has the address of the unit checker for a version's sequence."""
+    """Return the answer; ``checkers`` has the address of the unit checker for a version's sequence.
+
+    Where nobody can be registered on the day that was given, nobody has a last date from it either.
+    """
 
     def link(version: VersionFacts) -> VersionLink:
         known = {fact.sequence: fact for fact in around.versions}[version.sequence]
@@ -63,7 +66,7 @@ def whose_view(
         words=found.words,
         binding=link(found.version) if found.version else None,
         choices=tuple(link(choice.version) for choice in found.choices),
-        last_date=_last_date(last.day),
+        last_date="" if found.kind is Kind.CLOSED else _last_date(last.day),
         last_date_why=last.why,
     )
 

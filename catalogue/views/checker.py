@@ -124,7 +124,7 @@ def _reading(entry: Any, sequence: int | None, asked: Asked) -> tuple[reading.Re
     if asked.registered is None or sequence is not None:
         return found, ()
     facts = version_facts(found.versions, found.facts.version_ends)
-    binding = whose_version.binding(facts, asked.registered, today, site_wording())
+    binding = whose_version.binding(facts, asked.registered, today, site_wording(), found.facts.dates)
     if binding.version is None:
         return found, binding.words
     bound = reading.read(entry, today, binding.version.sequence)

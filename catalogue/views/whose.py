@@ -29,11 +29,11 @@ def whose(request: HttpRequest, found: Reading, around: Surroundings) -> WhoseVi
         registered = read_day(asked)
     except DayError as error:
         return WhoseView(asked=asked, fault=error.sentence(wording))
-    facts = version_facts(found.versions, found.facts.version_ends)
-    answer = whose_version.binding(facts, registered, london_today(), wording)
+    today, facts = london_today(), version_facts(found.versions, found.facts.version_ends)
+    answer = whose_version.binding(facts, registered, today, wording, found.facts.dates)
     award = found.facts.dates.last_award
     months = _months(found, answer.version.sequence) if answer.version else None
-    last = my_last_date(registered, months, award.value if award else None, wording)
+    last = my_last_date(registered, months, award.value if award else None, wording, today)
     checkers = {fact.sequence: f"{fact.url}check/" for fact in around.versions if fact.held and fact.url}
     return whose_view(answer, last, around, registered.isoformat(), checkers)
 

@@ -11,22 +11,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from catalogue.lifecycle import day_after
+from catalogue.lifecycle import Answer, Dates, Verdict, can_register_on, day_after
 from catalogue.wording import ENGLISH, Wording
 
 from .lines import Line, lines_of
 from .model import Binding, Choice, Kind, VersionFacts
-from .words import words_of
+from .words import closed_words, words_of
 
 
 def binding(
-    versions: Iterable[VersionFacts], registered_on: date, today: date, wording: Wording = ENGLISH
+    versions: Iterable[VersionFacts],
+    registered_on: date,
+    today: date,
+    wording: Wording = ENGLISH,
+    dates: Dates | None = None,
 ) -> Binding:
     """Return which version binds a learner registered on ``registered_on``, as known on ``today``.
 
-    A registration still to come is answered as on its own day, from what is recorded today.
+    A registration still to come is answered as on its own day, from what is recorded today. ``dates`` are
+    those of the qualification: on a day on which they allow no registration, no version is said to bind.
     """
     lines = lines_of(versions)
+    if lines and dates is not None:
+        answer = can_register_on(dates, registered_on, wording)
+        if answer.verdict is Verdict.NO:
+            return _closed(registered_on, today, answer, wording)
     asked_on = max(today, registered_on)
     in_force = [line for line in lines if line.start <= asked_on]
     everyone = [line for line in in_force if line.root.applies_to == "everyone"]
@@ -47,6 +56,12 @@ def binding(
         coming=tuple(_coming(lines, chosen, registered_on, asked_on)),
     )
     return words_of(found, lines, wording)
+
+
+def _closed(registered_on: date, today: date, answer: Answer, wording: Wording) -> Binding:
+    """Return that nobody can be registered on that day, with the date that says so."""
+    found = Binding(registered_on=registered_on, today=today, kind=Kind.CLOSED, version=None)
+    return closed_words(found, answer.why, wording)
 
 
 def _kind(

@@ -59,6 +59,7 @@ class Kind(StrEnum):
     GAP = "gap"
     NOT_YET = "not-yet"
     NONE_HELD = "none-held"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Choice:
 class Binding:
     """Which version binds a learner registered on ``registered_on``, as known on ``today``.
 
-    ``version`` is ``None`` in a gap between versions, before the first takes effect, and where none is held.
+    ``version`` is ``None`` in a gap between versions, before the first takes effect, where none is held, and
+    where by the stated dates nobody can be registered on that day (``CLOSED``).
     ``coming`` are the versions that will bind or be open to this learner later, soonest first. ``words``
     say all of it, a sentence each.
     """

@@ -20,6 +20,17 @@ def words_of(found: Binding, lines: tuple[Line, ...], wording: Wording) -> Bindi
     return replace(found, words=tuple(spoken))
 
 
+def closed_words(found: Binding, why: str, wording: Wording) -> Binding:
+    """Return ``found`` with the words that nobody can be registered on its day; ``why`` names the date."""
+    day = found.registered_on
+    if day >= found.today:
+        template = gettext_noop("By the dates stated here, nobody can be registered on %(day)s.")
+        return replace(found, words=(wording.say(template, day=day), why))
+    template = gettext_noop("By the dates stated here, nobody could be registered on %(day)s.")
+    ask = gettext_noop("If you were, ask your centre which version binds you.")
+    return replace(found, words=(wording.say(template, day=day), why, wording.say(ask)))
+
+
 def whom(version: VersionFacts, wording: Wording = ENGLISH) -> str:
     """Return whom ``version`` binds, for a list of versions."""
     if version.applies_to == "everyone" and version.corrects is not None:

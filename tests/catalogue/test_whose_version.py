@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.lifecycle import Fault, read_day
+from catalogue.lifecycle import DateFact, Dates, Fault, read_day
 from catalogue.whose_version import (
     Kind,
     VersionFacts,
@@ -435,6 +435,61 @@ def test_faults_of_a_versions_data(facts: VersionFacts, faults: list[tuple[str, 
 def test_the_words_in_another_language() -> None:
     shouted = Wording(translate=str.upper, day=lambda day: day.isoformat())
     assert binding((), TODAY, TODAY, shouted).note == "NO VERSION IS HELD HERE."
+
+
+ASK = "If you were, ask your centre which version binds you."
+WINDOW = Dates(
+    operational_start=DateFact(date(2020, 9, 1)),
+    last_registration=DateFact(date(2025, 8, 31)),
+    last_award=DateFact(date(2028, 8, 31)),
+)
+
+
+@pytest.mark.parametrize(
+    ("registered", "kind", "words"),
+    [
+        (
+            "2020-08-31",
+            Kind.CLOSED,
+            (
+                "nobody could be registered on 31 August 2020.",
+                "Learners can be registered from 1 September 2020.",
+                ASK,
+            ),
+        ),
+        ("2020-09-01", Kind.BOUND, ("Version “1.0” binds you: it was in force on 1 September 2020.",)),
+        ("2025-08-31", Kind.BOUND, ("Version “2.0” binds you: it was in force on 31 August 2025.",)),
+        (
+            "2025-09-01",
+            Kind.CLOSED,
+            (
+                "nobody could be registered on 1 September 2025.",
+                "The last date to register is 31 August 2025.",
+                ASK,
+            ),
+        ),
+        (
+            "2027-09-01",
+            Kind.CLOSED,
+            ("nobody can be registered on 1 September 2027.", "The last date to register is 31 August 2025."),
+        ),
+    ],
+    ids=["the eve of the start", "the start", "the last day", "the day after", "a day to come"],
+)
+def test_no_version_binds_where_the_dates_allow_no_registration(
+    registered: str, kind: Kind, words: tuple[str, ...]
+) -> None:
+    answer = binding(PLAIN, read_day(registered), TODAY, dates=WINDOW)
+    said = tuple(word.removeprefix("By the dates stated here, ") for word in answer.words)
+    assert (answer.kind, said) == (kind, words)
+    if kind is Kind.CLOSED:
+        assert (answer.version, answer.choices, answer.coming) == (None, (), ())
+
+
+def test_dates_that_do_not_say_leave_the_answer_to_the_versions() -> None:
+    for dates in (None, Dates(), Dates(last_award=DateFact(date(2028, 8, 31)))):
+        assert binding(PLAIN, TODAY, TODAY, dates=dates).kind is Kind.BOUND
+    assert binding((), TODAY, TODAY, dates=WINDOW).kind is Kind.NONE_HELD
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 2, 15))

@@ -72,6 +72,33 @@ def test_before_the_first_version_is_said_in_words(client: Client, dated: Catalo
     assert "The earliest version held here" in asked(client, dated, "1999-01-01")
 
 
+def test_after_the_last_date_to_register_no_version_is_promised(
+    client: Client, dated: CatalogueEntry, qualification: QualificationPage
+) -> None:
+    end = TODAY + timedelta(days=60)
+    acts.move_date(qualification, "last_registration", end, acts.Record("the awarding body"))
+    text = asked(client, dated, (end + timedelta(days=1)).isoformat())
+    assert "By the dates stated here, nobody can be registered on" in text
+    assert "Your last date" not in text
+    assert "will bind you" not in text
+    assert "will bind you" in asked(client, dated, end.isoformat())
+    answered = client.get(
+        f"/qualifications/{dated.path}/check/", {"registered": (end + timedelta(days=1)).isoformat()}
+    )
+    assert "nobody can be registered on" in answered.content.decode()
+
+
+def test_a_period_that_has_ended_is_spoken_of_as_past(
+    client: Client, qualification: QualificationPage
+) -> None:
+    making.revise(
+        qualification, registration_period_months=1, change_class="correction", change_summary="How long."
+    )
+    entry = CatalogueEntry.objects.get(subject=qualification.translation_key)
+    assert ", ended on" in asked(client, entry, (TODAY - timedelta(days=40)).isoformat())
+    assert ", ends on" in asked(client, entry, TODAY.isoformat())
+
+
 @pytest.mark.parametrize("typed", ["yesterday", "2026-02-30", "<script>", "9" * 500])
 def test_what_is_no_date_is_said_to_be_none(client: Client, dated: CatalogueEntry, typed: str) -> None:
     text = asked(client, dated, typed)
