@@ -55,11 +55,18 @@ def last_award_after(last_registration: date) -> date:
 
 
 def withdraw(page: Any, plan: Withdrawal, record: Record) -> uuid.UUID:
-    """Record the withdrawal of ``page`` as one announcement; return its group."""
+    """Record the withdrawal of ``page`` as one announcement; return its group.
+
+    An end that stands already is not said again, unless nothing else would be said.
+    """
     record = record.together()
+    stated, given = stated_dates(page.translation_key, record.day), plan.dates()
+    moved = {field: day for field, day in given.items() if stated.get(field) != day}
+    replaces = plan.outcome != NOTHING_STATED or bool(plan.successors)
     with transaction.atomic():
-        move_dates(page, plan.dates(), record)
-        if plan.outcome != NOTHING_STATED or plan.successors:
+        if moved or not replaces:
+            move_dates(page, moved or given, record)
+        if replaces:
             state_replacement(page, plan.outcome, record, plan.successors)
     assert record.group is not None  # noqa: S101 -- together() has seen to it
     return record.group

@@ -72,7 +72,7 @@ class WithdrawForm(ReplacementForm):
     field_order = ("last_registration", "last_claim", "last_award", "outcome")
 
     def clean(self) -> dict[str, Any]:
-        """Fill in the last award date that is proposed."""
+        """Fill in the last award date that is proposed; the form then shows it, to be changed."""
         cleaned: dict[str, Any] = super().clean() or {}
         if (
             cleaned.get("last_registration")
@@ -80,6 +80,8 @@ class WithdrawForm(ReplacementForm):
             and "last_award" not in self.errors
         ):
             cleaned["last_award"] = last_award_after(cleaned["last_registration"])
+            self.data = self.data.copy()
+            self.data[self.add_prefix("last_award")] = cleaned["last_award"].isoformat()
         return cleaned
 
     def plan(self, successors: tuple[NamedSuccessor, ...]) -> Withdrawal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,13 +16,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
 from catalogue import acts
+from catalogue.acts.dates import stated_dates
 from catalogue.effects import effects_of
-from catalogue.lifecycle import DayError, read_day
+from catalogue.lifecycle import DayError, change_sentence, london_today, read_day
+from catalogue.presenters.words import site_wording
 from catalogue.spreadsheets import cell
 
 from .base import PageMixin
 from .forms import WithdrawForm
 from .views import WithSuccessors
+
+ENDS = ("last_registration", "last_claim", "last_award")
 
 
 class WithdrawView(WithSuccessors):
@@ -32,6 +37,17 @@ class WithdrawView(WithSuccessors):
     template_name = "catalogue/admin/acts/withdraw.html"
     submit_label = _("Show what it touches")
     done = _("The withdrawal is recorded.")
+
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with the ends as they are stated today."""
+        stated = stated_dates(self.page.translation_key, london_today())
+        return super().get_initial() | {name: stated[name] for name in ENDS if stated.get(name)}
+
+    def moves(self, plan: acts.Withdrawal, day: date) -> list[str]:
+        """Return what the plan moves, as it stands on ``day``, in the words the public will read."""
+        stated, wording = stated_dates(self.page.translation_key, day), site_wording()
+        moved = [(name, stated.get(name), to) for name, to in plan.dates().items()]
+        return [change_sentence(name, old, new, wording) for name, old, new in moved if old != new]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Show what it touches; record it once that was seen."""
@@ -50,7 +66,8 @@ class WithdrawView(WithSuccessors):
         context = self.get_context_data(
             form=form,
             effects=effects_of(self.page, plan),
-            plan=plan,
+            moves=self.moves(plan, form.record(self.request.user).day),
+            announced=form.cleaned_data.get("announce_on"),
             seen=True,
             audience_url=f"{audience}?{urlencode(query)}",
         )

@@ -53,6 +53,16 @@ def test_both_ends_and_the_replacement_are_one_announcement(
     assert status_on(facts(qualification).dates, LAST + timedelta(days=1)).status is Status.CLOSED_TO_NEW
 
 
+def test_an_end_that_stands_already_is_not_said_again(qualification: QualificationPage) -> None:
+    award = acts.last_award_after(LAST)
+    acts.move_date(qualification, "last_award", award, BODY)
+    group = acts.withdraw(qualification, acts.Withdrawal(LAST, award), BODY)
+    assert [change.field for change in LifecycleChange.objects.filter(group=group)] == ["last_registration"]
+    again = acts.withdraw(qualification, acts.Withdrawal(LAST, award, outcome="not-replaced"), BODY)
+    assert not LifecycleChange.objects.filter(group=again).exists()
+    assert ReplacementRecord.objects.get(group=again).outcome == "not-replaced"
+
+
 def test_a_refused_replacement_leaves_the_dates_alone(qualification: QualificationPage) -> None:
     plan = acts.Withdrawal(LAST, outcome="replaced", successors=(acts.NamedSuccessor(page=qualification),))
     with pytest.raises(ValidationError):

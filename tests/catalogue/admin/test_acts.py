@@ -244,6 +244,31 @@ def test_a_withdrawal_first_shows_what_it_touches(
     assert dates.last_award.value == acts.last_award_after(last)
 
 
+def test_a_withdrawal_begins_with_the_ends_that_are_stated(
+    publisher: Client, qualification: QualificationPage
+) -> None:
+    acts.move_date(qualification, "last_award", TODAY + timedelta(days=900), BODY)
+    text = publisher.get(url("withdraw", qualification)).content.decode()
+    assert f'name="last_award" value="{day(900)}"' in text
+    assert 'name="last_registration" value' not in text
+
+
+def test_the_ends_that_a_withdrawal_proposes_are_shown_before_they_are_recorded(
+    publisher: Client, qualification: QualificationPage
+) -> None:
+    last = TODAY + timedelta(days=60)
+    acts.move_date(qualification, "last_registration", TODAY + timedelta(days=90), BODY)
+    data = {"last_registration": last.isoformat(), "source": "a letter", **NO_SUCCESSORS}
+    response = publisher.post(url("withdraw", qualification), data)
+    text = response.content.decode()
+    assert f'name="last_award" value="{acts.last_award_after(last).isoformat()}"' in text
+    assert "(brought forward)" in response.context["moves"][0]
+    assert "Last award date stated" in response.context["moves"][1]
+    assert "It is public at once." in text
+    later = publisher.post(url("withdraw", qualification), {**data, "announce_on": day(3)})
+    assert "Nothing of it is public before" in later.content.decode()
+
+
 def test_a_withdrawal_that_is_refused_is_refused_before_it_is_shown(
     publisher: Client, qualification: QualificationPage
 ) -> None:
