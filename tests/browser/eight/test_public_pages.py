@@ -1,4 +1,4 @@
-"""Every kind of public page in a browser: accessible, narrow, and whole without JavaScript."""
+"""Every kind of public page in a browser: accessible in both schemes, narrow, the same without JavaScript."""
 
 from __future__ import annotations
 
@@ -37,23 +37,19 @@ def visit(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_accessible_in_both_schemes(page: Page, assert_accessible: Callable[..., None], address: str) -> None:
-    visit(page, address)
-    assert_accessible(page)
-    page.emulate_media(color_scheme="dark")
-    assert_accessible(page, COLOURS)
+def test_accessible_narrow_and_whole_without_javascript(
+    page: Page, page_without_javascript: Page, assert_accessible: Callable[..., None], address: str
+) -> None:
+    """One visit, looked at in every way that a reader may choose: opening a page costs more than looking.
 
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_on_a_narrow_screen(phone: Page, address: str) -> None:
-    """WCAG 1.4.10: no sideways scrolling of the page at 320 pixels."""
-    visit(phone, address)
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_reads_the_same_without_javascript(page: Page, page_without_javascript: Page, address: str) -> None:
+    The narrow screen is that of WCAG 1.4.10 (reflow): no sideways scrolling at 320 pixels.
+    """
     visit(page, address)
     visit(page_without_javascript, address)
     texts = [opened.get_by_role("main").inner_text() for opened in (page, page_without_javascript)]
     assert texts[0] == texts[1]
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_accessible(page, COLOURS)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
