@@ -27,12 +27,13 @@ class BesidePanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add what stands: a fixed number of queries."""
             from catalogue.admin.acts.history import standing
+            from catalogue.admin.versions.listed import versions_of
             from catalogue.models import Kind
             from catalogue.taking_over import count_newer, frozen_in
 
             page = self.instance
             context: dict[str, Any] = super().get_context_data(parent_context)
-            context |= {"page": page, "standing": standing(page)}
+            context |= {"page": page, "standing": standing(page), "versions": versions_of(page)}
             if page.kind == Kind.QUALIFICATION:
                 return context | {"newer": count_newer(page.translation_key)}
             return context | {"frozen_in": frozen_in(page.translation_key)}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from catalogue.models.choices import AppliesTo, ChangeClass
 from catalogue.versions import version_facts
-from catalogue.whose_version import in_force
+from catalogue.whose_version import coming, in_force
 
 from .checks import Check, registry
 from .draft import Draft
@@ -43,20 +44,35 @@ def version_data(draft: Draft) -> Iterator[Check]:
 
 @registry.register("version-corrects", of_version=True)
 def version_corrects(draft: Draft) -> Iterator[Check]:
-    """A correction may be of one version: one that is in force. Nothing else corrects a version."""
+    """A correction may be of one version: one in force, or one still to come, from its first day on."""
     page = draft.page
     if page.corrects is None:
         return
     held = version_facts(draft.versions)
+    later = {version.sequence: version for version in coming(held, draft.today)}
     fault = ""
     if page.change_class != ChangeClass.CORRECTION:
         fault = _("Only a correction corrects a version.")
     elif page.corrects not in {version.sequence for version in held}:
         fault = _("There is no version %(number)d to correct.")
+    elif page.corrects in later:
+        yield from _before_its_day(draft, later[page.corrects].start)
     elif page.corrects not in {version.sequence for version in in_force(held, draft.today)}:
-        fault = _("Version %(number)d is not in force: it binds nobody any more, or not yet.")
+        fault = _("Version %(number)d is not in force: it binds nobody any more.")
     if fault:
         yield Check("corrects", fault % {"number": page.corrects}, "corrects", blocking=True)
+
+
+def _before_its_day(draft: Draft, start: date) -> Iterator[Check]:
+    """Refuse a correction that would take effect before what it corrects."""
+    if draft.effective_from is None or draft.effective_from < start:
+        yield Check(
+            "corrects-coming",
+            _("Version %(number)d takes effect on %(day)s: give its correction that day or a later one.")
+            % {"number": draft.page.corrects, "day": day_in_words(start)},
+            "effective_from",
+            blocking=True,
+        )
 
 
 def _plain(label: str) -> str:
@@ -119,13 +135,20 @@ def version_coming(draft: Draft) -> Iterator[Check]:
     for version in draft.versions:
         if version.effective_from is None or version.effective_from <= draft.today:
             continue
+        if version.sequence == draft.page.corrects:
+            continue
         if day is None or day < version.effective_from:
             yield Check(
                 "version-coming",
                 _(
                     "Version %(name)s is published and takes effect on %(day)s. "
-                    "Does it need this change too? It is not altered by what is published now."
+                    "Does it need this change too? It is not altered by what is published now: publish a "
+                    "correction of version %(number)d as well, effective from that day."
                 )
-                % {"name": version.label or version.sequence, "day": day_in_words(version.effective_from)},
+                % {
+                    "name": version.label or version.sequence,
+                    "day": day_in_words(version.effective_from),
+                    "number": version.sequence,
+                },
                 "effective_from",
             )

@@ -43,7 +43,7 @@ class Neighbour:
 @dataclass(frozen=True)
 class VersionFact:
     """A recorded version; ``held``: its document is kept; ``url``: where it is shown; ``coming``: not yet in
-    effect.
+    effect; ``corrects``: the sequence of the one version that it corrects.
     """
 
     sequence: int
@@ -56,6 +56,7 @@ class VersionFact:
     summary: str = ""
     held: bool = True
     coming: bool = False
+    corrects: int | None = None
 
 
 @dataclass(frozen=True)

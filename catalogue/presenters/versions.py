@@ -57,6 +57,9 @@ def _view(version: VersionFact, around: Surroundings) -> VersionView:
     binds = str(BINDS.get(version.applies_to, ""))
     if version.applies_to == "transfer" and version.transfer_until:
         binds = gettext("%(whom)s until %(day)s") % {"whom": binds, "day": day_words(version.transfer_until)}
+    corrected = next((other for other in around.versions if other.sequence == version.corrects), None)
+    if corrected is not None and version.applies_to == "everyone":
+        binds = gettext("everyone registered under %(name)s") % {"name": version_name(corrected)}
     first = version.sequence == min(other.sequence for other in around.versions)
     return VersionView(
         name=version_name(version),

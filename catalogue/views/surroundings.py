@@ -66,6 +66,7 @@ def version_fact(version: SpecificationVersion, url: str) -> VersionFact:
         summary=version.summary,
         held=version.hash != EMPTY,
         coming=version.effective_from is not None and version.effective_from > london_today(),
+        corrects=version.corrects,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .binding import binding, coming, current, in_force
 from .faults import check_version
+from .labels import next_label
 from .model import Binding, Choice, Kind, VersionFacts, default_applies_to
 from .words import whom
 
@@ -18,5 +19,6 @@ __all__ = [
     "current",
     "default_applies_to",
     "in_force",
+    "next_label",
     "whom",
 ]

@@ -17,7 +17,7 @@ from catalogue.versions import current_version
 
 
 class DraftChangesView(PageMixin, TemplateView):
-    """The draft beside the last version, and beside the one in force where that is another."""
+    """The draft beside the newest version, and beside the one in force where the newest is still to come."""
 
     acting = False
     page_title = _("What the draft changes")
@@ -34,4 +34,8 @@ class DraftChangesView(PageMixin, TemplateView):
             context |= {"found": found, "headline": headline(found, site_wording())}
         if draft.previous is not None and in_force is not None and in_force.pk != draft.previous.pk:
             context["in_force"] = in_force
+            document = in_force.thaw()
+            if document is not None:
+                found = difference_of(document, draft.document)
+                context |= {"found_in_force": found, "headline_in_force": headline(found, site_wording())}
         return super().get_context_data(**kwargs) | context

@@ -55,3 +55,15 @@ def test_a_page_that_is_not_saved_yet_has_nothing_beside_it(editor: Client, body
     response = editor.get(address)
     assert response.status_code == 200
     assert "Beside the draft" not in response.content.decode()
+
+
+def test_the_versions_stand_beside_the_draft_with_what_may_follow(
+    editor: Client, qualification: QualificationPage
+) -> None:
+    page = making.revise(qualification, version_label="1.1", title="Level 3 Award in Testing Well")
+    making.revise(page, version_label="2.0", title="Soon", effective_from=TODAY + timedelta(days=9))
+    text = " ".join(editor_text(editor, qualification).split())
+    assert '<th scope="row">3</th><td>2.0</td>' in text
+    for standing in ("coming", "in force"):
+        assert f"<td>{standing}</td>" in text
+    assert "The next label may be 2.1, or 3.0 for a major change." in text

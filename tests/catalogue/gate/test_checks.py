@@ -498,11 +498,38 @@ class TestVersion:
         coming = version(qualification(), sequence=2, effective_from=date(2027, 9, 1), label="2.0")
         correction = {"versions": [first, coming], "change_class": "correction"}
         assert "corrects" not in self.codes(self.after(**correction, corrects=1))
-        for number, words in ((2, "Version 2 is not in force"), (3, "There is no version 3 to correct.")):
-            found = drafts.found("version-corrects", self.after(**correction, corrects=number))
-            assert words in found["corrects"].sentence
+        found = drafts.found("version-corrects", self.after(**correction, corrects=3))
+        assert found["corrects"].sentence == "There is no version 3 to correct."
         minor = drafts.found("version-corrects", self.after(corrects=1))
         assert minor["corrects"].sentence == "Only a correction corrects a version."
+
+    def test_a_version_that_binds_nobody_any_more_is_not_corrected(self) -> None:
+        first = version(qualification(), effective_from=date(2024, 9, 1), label="1.0")
+        everyone = version(
+            qualification(), sequence=2, effective_from=date(2025, 9, 1), label="2.0", applies_to="everyone"
+        )
+        correction = {"versions": [first, everyone], "change_class": "correction"}
+        found = drafts.found("version-corrects", self.after(**correction, corrects=1))
+        assert found["corrects"].sentence == "Version 1 is not in force: it binds nobody any more."
+        assert not drafts.found("version-corrects", self.after(**correction, corrects=2))
+
+    @pytest.mark.parametrize(
+        ("day", "codes"),
+        [
+            (None, {"corrects-coming"}),
+            (date(2027, 8, 31), {"corrects-coming"}),
+            (date(2027, 9, 1), set()),
+            (date(2027, 9, 2), set()),
+        ],
+        ids=["today", "the eve", "its first day", "later"],
+    )
+    def test_a_version_still_to_come_is_corrected_from_its_first_day_on(
+        self, day: date | None, codes: set[str]
+    ) -> None:
+        first = version(qualification(), effective_from=date(2024, 9, 1), label="1.0")
+        coming = version(qualification(), sequence=2, effective_from=date(2027, 9, 1), label="2.0")
+        correction = {"versions": [first, coming], "change_class": "correction", "corrects": 2}
+        assert self.codes(self.after(**correction, effective_from=day)) == codes
 
     def test_a_version_still_to_come_is_pointed_out(self) -> None:
         coming = [version(qualification(), effective_from=date(2027, 9, 1), label="2.0")]

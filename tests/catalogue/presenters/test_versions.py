@@ -42,3 +42,15 @@ def test_newest_first_with_whom_it_binds() -> None:
     assert newest.binds == "learners registered from its date on, others by transfer until 31 August 2027"
     assert (newest.change, newest.summary) == ("minor change", "Fewer words.")
     assert (first.change, first.effective, first.held) == ("first held here", "not stated", False)
+
+
+def test_a_correction_of_one_version_binds_only_those_registered_under_it() -> None:
+    versions = (
+        VersionFact(1, "/v/1/", "1.0", "major", applies_to="new"),
+        VersionFact(2, "/v/2/", "2.0", "major", applies_to="new"),
+        VersionFact(3, "/v/3/", "1.1", "correction", applies_to="everyone", corrects=1),
+        VersionFact(4, "/v/4/", "2.1", "correction", applies_to="everyone"),
+    )
+    everyone, of_one, *_others = version_views(Surroundings("/", versions, shown=4, current=4))
+    assert of_one.binds == "everyone registered under Version 1.0"
+    assert everyone.binds == "everyone, also those already registered"

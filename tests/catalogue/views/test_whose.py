@@ -68,6 +68,27 @@ def test_who_registers_after_the_change_is_bound_by_the_coming_version(
     assert f'href="/qualifications/{dated.path}/v/3/"' in text
 
 
+def test_a_coming_version_that_is_corrected_binds_as_corrected_and_nobody_before(
+    client: Client, dated: CatalogueEntry, qualification: QualificationPage
+) -> None:
+    making.revise(
+        making.fresh(qualification),
+        title="Level 3 Award in Things to Come",
+        change_class="correction",
+        change_summary="The title was wrong.",
+        corrects=3,
+        effective_from=SOON,
+        version_label="Issue B1",
+    )
+    address = f"/qualifications/{dated.path}/"
+    assert f'href="{address}v/4/"' in asked(client, dated, SOON.isoformat()).split('role="status"')[1]
+    assert f'href="{address}v/2/"' in asked(client, dated, TODAY.isoformat()).split('role="status"')[1]
+    assert "everyone registered under Issue B" in client.get(address).content.decode()
+    rows = version_rows(dated.subject)
+    shown = [current_version(rows, day) for day in (TODAY, SOON - timedelta(days=1), SOON)]
+    assert [one.sequence for one in shown if one] == [2, 2, 4]
+
+
 def test_before_the_first_version_is_said_in_words(client: Client, dated: CatalogueEntry) -> None:
     assert "The earliest version held here" in asked(client, dated, "1999-01-01")
 
