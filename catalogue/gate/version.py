@@ -67,7 +67,7 @@ def _before_its_day(draft: Draft, start: date) -> Iterator[Check]:
     """Refuse a correction that would take effect before what it corrects."""
     if draft.effective_from is None or draft.effective_from < start:
         yield Check(
-            "corrects-coming",
+            "corrects",
             _("Version %(number)d takes effect on %(day)s: give its correction that day or a later one.")
             % {"number": draft.page.corrects, "day": day_in_words(start)},
             "effective_from",

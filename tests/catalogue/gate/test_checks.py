@@ -516,8 +516,8 @@ class TestVersion:
     @pytest.mark.parametrize(
         ("day", "codes"),
         [
-            (None, {"corrects-coming"}),
-            (date(2027, 8, 31), {"corrects-coming"}),
+            (None, {"corrects"}),
+            (date(2027, 8, 31), {"corrects"}),
             (date(2027, 9, 1), set()),
             (date(2027, 9, 2), set()),
         ],
