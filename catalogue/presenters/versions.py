@@ -23,7 +23,10 @@ BINDS = {
 
 @dataclass(frozen=True)
 class VersionView:
-    """One row of the table of versions; ``difference_url`` leads to what it changed."""
+    """One row of the table of versions; ``difference_url`` leads to what it changed.
+
+    ``takes_over_url`` is set on the version that comes next: what will then differ from the one in force.
+    """
 
     name: str
     url: str
@@ -37,11 +40,18 @@ class VersionView:
     sequence: int
     coming: bool = False
     difference_url: str = ""
+    takes_over_url: str = ""
 
 
 def version_views(around: Surroundings) -> tuple[VersionView, ...]:
     """Return the versions, newest first."""
     return tuple(_view(version, around) for version in sorted(around.versions, key=lambda v: -v.sequence))
+
+
+def _next(around: Surroundings) -> VersionFact | None:
+    """Return the version that takes over from the one in force: the soonest, corrected as it then stands."""
+    coming = [one for one in around.versions if one.coming and one.held and one.effective_from]
+    return min(coming, key=lambda one: (one.effective_from, -one.sequence), default=None)
 
 
 def version_name(version: VersionFact) -> str:
@@ -74,6 +84,7 @@ def _view(version: VersionFact, around: Surroundings) -> VersionView:
         sequence=version.sequence,
         coming=version.coming,
         difference_url=_difference_url(version, around),
+        takes_over_url=_takes_over_url(version, around),
     )
 
 
@@ -83,3 +94,10 @@ def _difference_url(version: VersionFact, around: Surroundings) -> str:
     """
     before = [other.sequence for other in around.versions if other.held and other.sequence < version.sequence]
     return f"{around.url}differences/{max(before)}/{version.sequence}/" if before and version.held else ""
+
+
+def _takes_over_url(version: VersionFact, around: Surroundings) -> str:
+    """Return where the difference from the version in force is shown; empty for all but the next version."""
+    if around.current is None or version is not _next(around):
+        return ""
+    return f"{around.url}differences/{around.current}/{version.sequence}/"

@@ -54,3 +54,17 @@ def test_a_correction_of_one_version_binds_only_those_registered_under_it() -> N
     everyone, of_one, *_others = version_views(Surroundings("/", versions, shown=4, current=4))
     assert of_one.binds == "everyone registered under Version 1.0"
     assert everyone.binds == "everyone, also those already registered"
+
+
+def test_the_next_version_leads_to_what_will_differ_from_the_one_in_force() -> None:
+    versions = (
+        VersionFact(1, "/v/1/", "1.0", effective_from=date(2025, 9, 1)),
+        VersionFact(2, "/v/2/", "2.0", effective_from=date(2027, 9, 1), coming=True),
+        VersionFact(3, "/v/3/", "2.1", effective_from=date(2027, 9, 1), coming=True, corrects=2),
+        VersionFact(4, "/v/4/", "3.0", effective_from=date(2028, 9, 1), coming=True),
+        VersionFact(5, "/v/5/", "1.1", effective_from=date(2026, 1, 1)),
+    )
+    listed = version_views(Surroundings("/", versions, shown=5, current=5))
+    assert [one.takes_over_url for one in listed] == ["", "", "/differences/5/3/", "", ""]
+    none_in_force = version_views(Surroundings("/", versions[1:4], shown=2))
+    assert not any(one.takes_over_url for one in none_in_force)
