@@ -20,6 +20,7 @@ from catalogue.models import (
     ReplacementRecord,
     SuccessorRecord,
 )
+from catalogue.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,29 @@ def facts_of(subjects: Iterable[uuid.UUID], day: date) -> dict[uuid.UUID, FactsO
 
 def _by_subject(model: Any, subjects: list[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
     """Return the acts of each subject in the order in which they become public, called-off ones left out."""
+    acts = (
+        OF_ONE[model].rows(*subjects)
+        if len(subjects) == 1
+        else model.objects.standing().filter(subject__in=subjects).order_by("public_at", "id")
+    )
     rows: dict[uuid.UUID, list[Any]] = defaultdict(list)
-    for row in model.objects.standing().filter(subject__in=subjects).order_by("public_at", "id"):
+    for row in acts:
         rows[row.subject].append(row)
     return rows
+
+
+def _of_one(model: Any) -> Prepared[Any]:
+    """Return the query that a page about one subject asks."""
+    return Prepared(
+        model,
+        lambda subject: model.objects.standing().filter(subject=subject).order_by("public_at", "id"),
+        ("subject",),
+    )
+
+
+OF_ONE = {
+    model: _of_one(model) for model in (LifecycleChange, OwnershipRecord, ListingRecord, ReplacementRecord)
+}
 
 
 def _announced(rows: list[Any], day: date) -> list[Any]:

@@ -28,6 +28,7 @@ from catalogue.models import (
     SpecificationVersion,
     VersionUnit,
 )
+from catalogue.prepared import Prepared
 from catalogue.presenters.surroundings import Neighbour
 from catalogue.versions import version_rows
 
@@ -55,9 +56,16 @@ class Reading:
 
 def find_entry(kind: Kind, path: str, root: str) -> CatalogueEntry | None:
     """Return the entry whose canonical path is ``path`` below tree path ``root``, with its ``suite_slug``."""
+    return next(iter(_AT.rows(kind, path, root)), None)
+
+
+def _at(kind: Kind, path: str, root: str) -> QuerySet[CatalogueEntry]:
     suites = Page.objects.filter(pk=OuterRef("suite_page_id"), live=True)
     entries = CatalogueEntry.objects.filter(kind=kind, path=path, tree_path__startswith=root)
-    return entries.annotate(suite_slug=Subquery(suites.values("slug")[:1])).first()
+    return entries.annotate(suite_slug=Subquery(suites.values("slug")[:1])).order_by("pk")[:1]
+
+
+_AT = Prepared(CatalogueEntry, _at, ("kind", "path", "tree_path"))
 
 
 def find_moved(kind: Kind, path: str, root: str) -> CatalogueEntry | None:

@@ -94,8 +94,8 @@ def _answer(
     asked = bool(request.META.get("QUERY_STRING")) and (
         "*" in parameters or any(name in request.GET for name in parameters)
     )
-    generation = _generation(request) if cache else generations.NONE
-    name = "" if asked or generation == generations.NONE else _name(request, generation, day)
+    generation = _generation(request)
+    name = "" if asked or not cache or generation == generations.NONE else _name(request, generation, day)
     kept: Kept | None = cache.get(name) if cache and name else None
     if kept is None:
         _turn(generation, day)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy
@@ -28,7 +30,9 @@ KNOWN = {
     "VRQ": gettext_lazy("vocationally related qualification"),
 }
 
-_OPAQUE = ("abbr", "code", "title", "option", "textarea", "script")
+_OPAQUE = re.compile(r"<(/?)(?:abbr|code|title|option|textarea|script)(?=[\s/>])[^>]*>")
+"""Tags of what is left as it is."""
+_IN_A_WORD = re.compile(r"[\w/-]")
 
 
 def mark_first_uses(
@@ -39,26 +43,47 @@ def mark_first_uses(
     One that stands in brackets, after its own words, is left as it is. Attributes and codes are left alone.
     """
     found: dict[str, str] = {}
-    shut: list[str] = []
-    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    # A plural s belongs to the word and not to the abbreviation: VRQs.
-    pattern = re.compile(rf"<(/?)([a-z0-9]+)[^>]*>|(\()?(?<![\w/-])({names})(?=s?\b)(?![/-]\w)")
-
-    def replaced(match: re.Match[str]) -> str:
-        closing, tag, bracket, short = match.groups()
-        if tag is not None:
-            if tag in _OPAQUE:
-                if closing and shut:
-                    shut.pop()
-                elif not closing:
-                    shut.append(tag)
-            return match[0]
-        if shut or short in found:
-            return match[0]
+    parts: list[str] = []
+    copied = 0
+    shut: list[tuple[int, int]] | None = None
+    for match in _pattern(tuple(known)).finditer(html):
+        short, start = match[0], match.start()
+        if short in found or _IN_A_WORD.match(html[start - 1 : start]) or _is_in_tag(html, start):
+            continue
+        shut = _opaque(html) if shut is None else shut
+        place = bisect_right(shut, (start, len(html))) - 1
+        if place >= 0 and start < shut[place][1]:
+            continue
         found[short] = str(known[short])
-        if bracket:
-            return match[0]
-        return f'<abbr title="{escape(found[short])}">{short}</abbr>'
+        if html[start - 1 : start] != "(":
+            parts += (html[copied:start], f'<abbr title="{escape(found[short])}">{short}</abbr>')
+            copied = match.end()
+    listed = tuple(sorted(found.items(), key=lambda pair: pair[0].lower()))
+    return "".join((*parts, html[copied:])), listed
 
-    marked = pattern.sub(replaced, html)
-    return marked, tuple(sorted(found.items(), key=lambda pair: pair[0].lower()))
+
+@lru_cache(maxsize=8)
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the words ``known``; a plural s belongs to the word and not to them: VRQs."""
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    return re.compile(rf"(?:{names})(?=s?\b)(?![/-]\w)")
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    """Whether ``place`` is inside a tag: text and attributes never hold a bare angle bracket."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
+
+
+def _opaque(html: str) -> list[tuple[int, int]]:
+    """Return from where to where ``html`` is left as it is, in order."""
+    ranges: list[tuple[int, int]] = []
+    depth = begun = 0
+    for tag in _OPAQUE.finditer(html):
+        if not tag[1]:
+            begun = begun if depth else tag.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                ranges.append((begun, tag.start()))
+    return [*ranges, (begun, len(html))] if depth else ranges

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -18,6 +19,7 @@ from .availability import AvailabilityView, RecordView, availability, record
 from .contents import Entry, qualification_contents
 from .facts import Fact, regulatory_facts, summary_facts
 from .identifiers import IdentifierView, identifier_views
+from .keeping import keeper, made_once
 from .lead import lead_sentences
 from .passages import passage
 from .progression import RouteGroup, RouteView, from_groups, leading_here, route_groups
@@ -93,6 +95,8 @@ class QualificationView:
     level_descriptors: tuple[LevelDescriptor, ...]
     downloads: tuple[Download, ...]
     contents: tuple[Entry, ...] = ()
+    markup: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The markup of what the document alone says, as it was made once: the tag ``once`` adds to it."""
 
     @property
     def slug(self) -> str:
@@ -119,9 +123,9 @@ def qualification_view(
         availability=availability(facts, day),
         identifiers=identifiers,
         registers=tuple(item for item in identifiers if item.register),
-        summary=summary_facts(document),
+        summary=made_once(document, summary_facts),
         about=_passages(document, ABOUT),
-        structure=structure(document),
+        structure=made_once(document, structure),
         structure_passages=_passages(document, ("structure",)),
         progression_passages=_passages(document, ("progression",)),
         routes=routes,
@@ -132,8 +136,8 @@ def qualification_view(
         staff=staff_views(document.staff),
         assessment=_passages(document, ASSESSMENT),
         parties=party_views(document.assessment_parties),
-        assessments=assessment_views(document),
-        regulation=regulatory_facts(document),
+        assessments=made_once(document, assessment_views),
+        regulation=made_once(document, regulatory_facts),
         record=record(facts, day),
         versions=version_views(around),
         version_name=version_name(shown) if shown else "",
@@ -148,7 +152,7 @@ def qualification_view(
         level_descriptors=document.level_descriptors,
         downloads=_downloads(document, around, dated=any(facts.dates.stated())),
     )
-    return replace(view, contents=qualification_contents(view))
+    return replace(view, contents=qualification_contents(view), markup=keeper.of(document))
 
 
 def _siblings(routes: tuple[RouteGroup, ...], around: Surroundings, day: date) -> tuple[RouteView, ...]:

@@ -84,3 +84,29 @@ def abbreviations(parser: Parser, token: Token) -> AbbreviationsNode:
     nodelist = parser.parse(("endabbreviations",))
     parser.delete_first_token()
     return AbbreviationsNode(nodelist)
+
+
+class OnceNode(template.Node):
+    """Markup that is made once and kept where the view says: of what a frozen document alone says."""
+
+    def __init__(self, kept: FilterExpression, nodelist: NodeList) -> None:
+        self.kept, self.nodelist = kept, nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return what is kept; a template that was read anew has another node, and makes it anew."""
+        kept = self.kept.resolve(context)
+        if not isinstance(kept, dict):
+            return self.nodelist.render(context)
+        if self not in kept:
+            kept[self] = self.nodelist.render(context)
+        made: SafeString = kept[self]
+        return made
+
+
+@register.tag
+def once(parser: Parser, token: Token) -> OnceNode:
+    """``{% once view.markup %} … {% endonce %}`` around what the document of the view alone says."""
+    _, kept = token.split_contents()
+    nodelist = parser.parse(("endonce",))
+    parser.delete_first_token()
+    return OnceNode(parser.compile_filter(kept), nodelist)

@@ -17,11 +17,14 @@ from wagtail.models import Site
 
 from catalogue import reading
 from catalogue.addresses import entry_url
+from catalogue.caching.reading import Held
 from catalogue.models import CatalogueEntry, Kind
 from catalogue.numbers import NumberError, parse_qualification_number
 from catalogue.numbers.spelling import plain
 
 View = Callable[..., HttpResponseBase]
+ROOTS: Held[str | None] = Held(64)
+"""The tree path of each host's site."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,15 @@ def public(view: View) -> View:
 
 def tree_root(request: HttpRequest) -> str:
     """Return the tree path of the requested site's root; 404 where no site answers to the host."""
-    site = Site.find_for_request(request)
-    if site is None:
+    root = ROOTS.get(request, (request.get_host(), request.get_port()), lambda: _root(request))
+    if root is None:
         raise Http404(gettext("No site answers to this host name."))
-    return site.root_page.path
+    return root
+
+
+def _root(request: HttpRequest) -> str | None:
+    site = Site.find_for_request(request)
+    return site.root_page.path if site else None
 
 
 def entry_or_404(request: HttpRequest, kind: Kind, path: str) -> CatalogueEntry:

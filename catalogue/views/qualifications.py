@@ -51,7 +51,7 @@ def shown(
     """Return what the qualification's templates show of what was read, among what is below ``root``."""
     document = found.document
     assert isinstance(document, QualificationDocument)  # noqa: S101 -- the entry's kind says so
-    around = around_qualification(found, root)
+    around = around_qualification(request, found, root)
     view = qualification_view(document, found.facts, london_today(), around)
     here = f"{found.url}v/{sequence}/" if sequence is not None else found.url
     return {

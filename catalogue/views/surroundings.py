@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
 from catalogue import reading
+from catalogue.caching.reading import Held
 from catalogue.lifecycle import london_today
 from catalogue.models import SpecificationVersion
 from catalogue.presenters.surroundings import Surroundings, VersionFact
-from catalogue.routes.neighbours import around
+from catalogue.routes.neighbours import Around, around
 from catalogue.versions import EMPTY
 
+AROUND: Held[Around] = Held(256)
+"""What stands around the qualifications that were looked at last."""
 
-def around_qualification(found: reading.Reading, root: str) -> Surroundings:
+
+def around_qualification(request: HttpRequest, found: reading.Reading, root: str) -> Surroundings:
     """Return the surroundings of a qualification; a few queries whatever its size."""
     entry = found.entry
-    beside = around(found, root, london_today())
+    name = (entry.subject, found.shown.pk, root)
+    beside = AROUND.get(request, name, lambda: around(found, root, london_today()))
     return Surroundings(
         url=found.url,
         versions=version_facts(found),

@@ -15,7 +15,9 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from catalogue.caching import pages
 from catalogue.models import AwardingBodyPage, QualificationPage, UnitPage
+from catalogue.views import public, surroundings
 from tests.catalogue import making
 
 Made = TypeVar("Made")
@@ -35,6 +37,14 @@ def made_once(blocker: DjangoDbBlocker, make: Callable[[], Made]) -> Iterator[Ma
         with blocker.unblock():
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin as a new process does: what another test read is rolled back, its generation with it."""
+    public.ROOTS.clear()
+    surroundings.AROUND.clear()
+    monkeypatch.setattr(pages, "_turned", None)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from catalogue import generations
 from catalogue.documents import QualificationDocument
 from catalogue.models import CatalogueEntry, Kind, SpecificationVersion
 from tests.catalogue.views.markup import Element, assert_sound, parse
@@ -18,6 +19,12 @@ from tests.catalogue.views.markup import Element, assert_sound, parse
 HUNDRED_UNITS = "/qualifications/600-5932-1/"
 QUERIES = 12
 """The most that an anonymous visitor's page may cost, whatever its size."""
+
+AFTER_A_CHANGE = 14
+"""The most for the first page after something was published: two to learn of it, the others are as before."""
+
+IN_ONE_GENERATION = 8
+"""The most for a page whose surroundings were read since."""
 
 PAGE_BYTES = 60 * 1024
 """Bytes of gzipped HTML that the page of a hundred units may need."""
@@ -68,6 +75,19 @@ def test_sound_and_in_few_queries(client: Client, address: str) -> None:
     assert response.status_code == 200
     assert_sound(parse(response.content.decode()))
     assert len(queries) <= QUERIES, [query["sql"][:120] for query in queries]
+
+
+def test_a_hundred_units_cost_few_queries(client: Client) -> None:
+    client.get(HUNDRED_UNITS)
+    generations.advance()
+    counts, shown = [], set()
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            shown.add(client.get(HUNDRED_UNITS).content)
+        counts.append(len(queries))
+    assert counts[0] <= AFTER_A_CHANGE
+    assert counts[1] <= IN_ONE_GENERATION
+    assert len(shown) == 1
 
 
 def test_the_page_of_a_hundred_units_is_small(client: Client) -> None:

@@ -19,7 +19,8 @@ from tests.catalogue.views.markup import assert_sound, parse
 ATOM = "{http://www.w3.org/2005/Atom}"
 TODAY = london_today()
 BODY = acts.Record("the awarding body")
-QUERIES = 3
+QUERIES = 5
+"""The generation, what falls due in a new one, the site, how many there are and one page of them."""
 CALENDARS = ["/last-dates.ics", "/awarding-bodies/eastern-awards/last-dates.ics", "own"]
 
 

@@ -8,8 +8,9 @@ from django.test import Client
 from catalogue.models import CatalogueEntry, QualificationPage, UnitPage
 from tests.catalogue import making
 
-PAGE_QUERIES = 4
-"""The entry, its versions, the two documents, and nothing for each change."""
+PAGE_QUERIES = 6
+"""The generation, what falls due in a new one, the site, the entry, its versions with both documents, and
+nothing for each change."""
 
 
 @pytest.fixture

@@ -163,9 +163,12 @@ CHANGES: list[tuple[Callable[[Stage], None], str, str]] = [
     ("change", "address", "words"), CHANGES, ids=[f"{one.__name__} {url}" for one, url, _ in CHANGES]
 )
 def test_a_change_is_seen_at_once(
-    client: Client, stage: Stage, change: Callable[[Stage], None], address: str, words: str
+    client: Client, stage: Stage, settings: Any, change: Callable[[Stage], None], address: str, words: str
 ) -> None:
     url = stage.url if address == "qualification" else address
+    settings.CATALOGUE_CACHE = ""
+    assert words not in text_of(client, url)
+    settings.CATALOGUE_CACHE = "default"
     assert words not in text_of(client, url)
     with CaptureQueriesContext(
         connection,
@@ -173,7 +176,10 @@ def test_a_change_is_seen_at_once(
         assert words not in text_of(client, url)
     assert len(queries) == 1  # it was kept: only the generation was asked for
     change(stage)
-    assert words in text_of(client, url)
+    shown = text_of(client, url)
+    assert words in shown
+    settings.CATALOGUE_CACHE = ""
+    assert text_of(client, url) == shown
 
 
 def test_what_is_called_off_disappears(client: Client, stage: Stage) -> None:
@@ -214,6 +220,14 @@ def midnight_passed() -> Any:
     return time_machine.travel(moment.astimezone(UTC), tick=False)
 
 
+@pytest.fixture(params=["default", ""], ids=["pages are kept", "pages are rendered"])
+def keeps(request: pytest.FixtureRequest, settings: Any) -> str:
+    """The cache that pages are kept in, or none."""
+    settings.CATALOGUE_CACHE = request.param
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("keeps")
 def test_a_date_passes_at_midnight(client: Client, stage: Stage) -> None:
     acts.move_date(stage.qualification, "last_registration", TODAY, BODY)
     closed = "No longer available to new learners"
@@ -224,6 +238,7 @@ def test_a_date_passes_at_midnight(client: Client, stage: Stage) -> None:
             assert closed in text_of(client, url)
 
 
+@pytest.mark.usefixtures("keeps")
 def test_an_announcement_is_shown_on_its_day(client: Client, stage: Stage) -> None:
     later = acts.Record("a circular", announce_on=TODAY + timedelta(days=1))
     acts.move_date(stage.qualification, "last_award", TODAY + timedelta(days=900), later)
@@ -232,6 +247,7 @@ def test_an_announcement_is_shown_on_its_day(client: Client, stage: Stage) -> No
         assert "a circular" in text_of(client, stage.url)
 
 
+@pytest.mark.usefixtures("keeps")
 def test_a_version_takes_over_everywhere_without_any_job(client: Client, stage: Stage) -> None:
     """The body's page reads entries alone, and nobody has asked for the qualification itself today."""
     title = "Coming Things"

@@ -1,0 +1,66 @@
+"""Queries that every public page asks, their SQL composed once in a process: composing takes Django several
+times as long as the database takes to answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from django.db import connections, models, router
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Prepared(Generic[Row]):
+    """What ``compose`` asks of ``model``, for other values each time.
+
+    ``fields`` names, for each argument of ``compose``, the field that its value is compared with; ``compose``
+    must use each value as it is, or at the beginning of what a text begins with.
+    """
+
+    def __init__(
+        self, model: type[Row], compose: Callable[..., models.QuerySet[Row]], fields: tuple[str, ...]
+    ) -> None:
+        self.model, self.compose = model, compose
+        self._fields: list[Any] = [model._meta.get_field(name) for name in fields]
+        self._composed: dict[str, tuple[str, tuple[tuple[int, str], ...]]] = {}
+
+    def rows(self, *values: Any) -> list[Row]:
+        """Return what is found: one query."""
+        alias = router.db_for_read(self.model)
+        composed = self._composed.get(alias)
+        if composed is None:
+            composed = self._composed[alias] = self._compose(alias)
+        sql, places = composed
+        prepared, begins = self._prepared(values, alias), connections[alias].ops.prep_for_like_query
+        given = [begins(prepared[index]) + rest if rest else prepared[index] for index, rest in places]
+        return list(self.model._default_manager.using(alias).raw(sql, given))
+
+    def _compose(self, alias: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """Return the SQL, and for each of its parameters which value it is and what follows it."""
+        marks = [_mark(field, number) for number, field in enumerate(self._fields)]
+        sql, given = self.compose(*marks).query.get_compiler(alias).as_sql()
+        known = {str(mark): index for index, mark in enumerate(self._prepared(marks, alias))}
+        return sql, tuple(_place(str(one), known) for one in given)
+
+    def _prepared(self, values: Any, alias: str) -> list[Any]:
+        connection = connections[alias]
+        return [
+            field.get_db_prep_value(value, connection)
+            for field, value in zip(self._fields, values, strict=True)
+        ]
+
+
+def _mark(field: Any, number: int) -> Any:
+    """Return a value of ``field`` that stands for the value number ``number``."""
+    if isinstance(field, models.UUIDField):
+        return field.to_python(f"{number:032x}")
+    return f"mark{number}"
+
+
+def _place(given: str, known: dict[str, int]) -> tuple[int, str]:
+    for mark, index in known.items():
+        if given.startswith(mark):
+            return index, given[len(mark) :]
+    raise ValueError(f"{given!r} is none of the values that the query is composed for")
