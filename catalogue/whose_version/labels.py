@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from .model import ChangeClass
+from catalogue.documents.values import ChangeClass
 
 _ENDS_IN_NUMBERS = re.compile(r"(?P<before>.*?)(?P<numbers>\d{1,6}(?:\.\d{1,6})*)", re.ASCII | re.DOTALL)
 _ENDS_IN_LETTER = re.compile(r"(?P<before>(?:.*\W)?)(?P<letter>[A-Ya-y])", re.ASCII | re.DOTALL)

@@ -80,8 +80,8 @@ class WithdrawForm(ReplacementForm):
             and "last_award" not in self.errors
         ):
             cleaned["last_award"] = last_award_after(cleaned["last_registration"])
-            self.data = self.data.copy()
-            self.data[self.add_prefix("last_award")] = cleaned["last_award"].isoformat()
+            self.data = self.data.copy()  # type: ignore[attr-defined]  -- a QueryDict
+            self.data[self.add_prefix("last_award")] = cleaned["last_award"].isoformat()  # type: ignore[index]
         return cleaned
 
     def plan(self, successors: tuple[NamedSuccessor, ...]) -> Withdrawal:

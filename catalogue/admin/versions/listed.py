@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from catalogue import whose_version
 from catalogue.lifecycle import london_today
-from catalogue.models.choices import ChangeClass
 from catalogue.presenters.words import day_words
 from catalogue.versions import version_facts, version_rows
 
@@ -56,6 +55,6 @@ def versions_of(page: Any) -> Versions:
             )
             for row in reversed(rows)
         ),
-        minor=whose_version.next_label(labels, ChangeClass.MINOR.value, today),
-        major=whose_version.next_label(labels, ChangeClass.MAJOR.value, today),
+        minor=whose_version.next_label(labels, "minor", today),
+        major=whose_version.next_label(labels, "major", today),
     )
