@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,18 @@ def _tests_may_flush() -> None:
     let_tests_flush()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark the tests by what they touch, and put them in order.
+
+    What takes longest begins first, so that no process waits for another at the end.
+    """
+    mark_those_with_a_database(items)
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def mark_those_with_a_database(items: list[pytest.Item]) -> None:
     """Mark the tests that touch the database, so that they can be run again on another one.
 
     A test that really commits leaves every table empty behind it, the root of the page tree among them, which

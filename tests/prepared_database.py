@@ -43,6 +43,13 @@ def copy(source: Path, target: Path) -> None:
     unfinished.rename(target)
 
 
+def is_migrated(database: Path) -> bool:
+    """Whether Django has recorded migrations in this file."""
+    with closing(sqlite3.connect(database)) as connection:
+        found = "SELECT count(*) FROM sqlite_master WHERE name = 'django_migrations'"
+        return bool(connection.execute(found).fetchone()[0])
+
+
 class Prepared:
     """The file to copy from, and the one this process tests on."""
 
@@ -57,9 +64,13 @@ class Prepared:
             self.lock.close()
 
     def keep(self) -> None:
-        """Keep what this process has just migrated, for others."""
+        """Keep what this process has just migrated, for others.
+
+        A run of browser tests alone makes its database later and in another way: there is nothing to keep.
+        """
         if not self.used:
-            copy(self.name, self.template)
+            if is_migrated(self.name):
+                copy(self.name, self.template)
             self.lock.close()
 
     def remove(self) -> None:
