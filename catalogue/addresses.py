@@ -12,6 +12,11 @@ from catalogue.models import CatalogueEntry, Kind
 
 def qualification_url(slug: str) -> str:
     """Return ``/qualifications/603-5847-6/``."""
+    return _qualification_url(slug, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=8192)
+def _qualification_url(slug: str, prefix: str, urlconf: str) -> str:
     return reverse("catalogue:qualification", args=[slug])
 
 

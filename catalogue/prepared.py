@@ -29,10 +29,9 @@ class Prepared(Generic[Row]):
     def rows(self, *values: Any) -> list[Row]:
         """Return what is found: one query."""
         alias = router.db_for_read(self.model)
-        composed = self._composed.get(alias)
-        if composed is None:
-            composed = self._composed[alias] = self._compose(alias)
-        sql, places = composed
+        if alias not in self._composed:
+            self._composed[alias] = self._compose(alias)
+        sql, places = self._composed[alias]
         prepared, begins = self._prepared(values, alias), connections[alias].ops.prep_for_like_query
         given = [begins(prepared[index]) + rest if rest else prepared[index] for index, rest in places]
         return list(self.model._default_manager.using(alias).raw(sql, given))
@@ -56,7 +55,7 @@ def _mark(field: Any, number: int) -> Any:
     """Return a value of ``field`` that stands for the value number ``number``."""
     if isinstance(field, models.UUIDField):
         return field.to_python(f"{number:032x}")
-    return f"mark{number}"
+    return -number - 1 if isinstance(field, models.IntegerField) else f"mark{number}"
 
 
 def _place(given: str, known: dict[str, int]) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from wagtail.models import Page
 
 from catalogue import indexing
@@ -83,14 +83,34 @@ def read(entry: CatalogueEntry, day: date, sequence: int | None = None) -> Readi
     """
     if entry.refresh_on and entry.refresh_on <= day:
         entry = indexing.refresh_entry(entry.subject, day) or entry
-    wanted = Q(sequence=sequence) if sequence else Q(pk=entry.version_id)
-    versions = version_rows(entry.subject, wanted)
+    versions = _numbered(entry, sequence) if sequence else _in_force(entry)
     shown = next((one for one in versions if _is(one, sequence, entry)), None)
     document = shown.thaw() if shown else None
     if shown is None or document is None:
         return None
     facts = facts_of([entry.subject], day)[entry.subject]
     return Reading(entry, tuple(versions), shown, document, facts)
+
+
+def _numbered(entry: CatalogueEntry, sequence: int) -> list[SpecificationVersion]:
+    return version_rows(entry.subject, Q(sequence=sequence))
+
+
+def _in_force(entry: CatalogueEntry) -> list[SpecificationVersion]:
+    """Return what ``version_rows`` does, with the document of the version in force."""
+    found = _VERSIONS.rows(entry.subject, entry.version_id)
+    for row in found:
+        if row.asked is not None:  # type: ignore[attr-defined]
+            row.document = row.asked  # type: ignore[attr-defined]
+    return found
+
+
+def _with_one_document(subject: uuid.UUID, version: int) -> QuerySet[SpecificationVersion]:
+    rows = SpecificationVersion.objects.filter(subject=subject).defer("document").order_by("sequence")
+    return rows.annotate(asked=Case(When(pk=version, then=F("document")), default=None))
+
+
+_VERSIONS = Prepared(SpecificationVersion, _with_one_document, ("subject", "id"))
 
 
 def _is(version: SpecificationVersion, sequence: int | None, entry: CatalogueEntry) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from catalogue import lifecycle
 from catalogue.facts import DateChange, LiveFacts, Replacement
 
+from .keeping import in_each_language
 from .status import StatusView, status_view
 from .words import capital, day_words, site_wording
 
@@ -149,18 +149,17 @@ def source_words(source: str, as_at: date | None) -> str:
 
 
 def _sentences(facts: LiveFacts, day: date) -> tuple[lifecycle.Sentence, ...]:
-    return _said_of(facts.dates, day, _stated(facts.replacement), tuple(facts.listings), get_language())
+    return _said_of(facts.dates, day, _stated(facts.replacement), tuple(facts.listings))
 
 
-@lru_cache(maxsize=1024)
+@in_each_language(1024)
 def _said_of(
     dates: lifecycle.Dates,
     day: date,
     replacement: lifecycle.Replacement | None,
     listings: tuple[lifecycle.Listing, ...],
-    language: str | None,
 ) -> tuple[lifecycle.Sentence, ...]:
-    """Return the sentences in ``language``, which is the active one; one page asks for them twice."""
+    """Return the sentences: one page asks for them twice."""
     return lifecycle.sentences(dates, day, replacement=replacement, listings=listings, wording=site_wording())
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.urls import get_script_prefix, get_urlconf
 from django.utils.translation import get_language
 
 Made = TypeVar("Made")
+Given = ParamSpec("Given")
 Kept = dict[Any, Any]
 """What was made of one document in one language, by who made it."""
 
@@ -58,3 +60,20 @@ def made_once(document: object, make: Callable[..., Made], *arguments: Any) -> M
         kept[name] = make(document, *arguments)
     made: Made = kept[name]
     return made
+
+
+def in_each_language(most: int) -> Callable[[Callable[Given, Made]], Callable[Given, Made]]:
+    """Remember the ``most`` latest words made of a function's arguments and the language alone."""
+
+    def decorate(make: Callable[Given, Made]) -> Callable[Given, Made]:
+        @lru_cache(maxsize=most)
+        def made(language: str | None, *given: Given.args, **named: Given.kwargs) -> Made:
+            return make(*given, **named)
+
+        @wraps(make)
+        def answer(*given: Given.args, **named: Given.kwargs) -> Made:
+            return made(get_language(), *given, **named)  # type: ignore[arg-type]
+
+        return answer
+
+    return decorate

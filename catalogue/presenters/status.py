@@ -7,6 +7,7 @@ from datetime import date
 
 from catalogue.lifecycle import Dates, Status, status_on
 
+from .keeping import in_each_language
 from .words import site_wording
 
 TONES = {
@@ -28,6 +29,7 @@ class StatusView:
     open_to_new: bool = False
 
 
+@in_each_language(4096)
 def status_view(dates: Dates, day: date) -> StatusView:
     """Return the status on ``day``, worked out by ``catalogue.lifecycle``."""
     wording = site_wording()

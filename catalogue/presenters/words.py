@@ -10,14 +10,18 @@ from django.utils.translation import gettext, ngettext, pgettext
 from catalogue.documents.values import LevelRange, Period, Quantity
 from catalogue.wording import Wording
 
+from .keeping import in_each_language
+
 MONTHS_IN_A_YEAR = 12
 
 
+@in_each_language(4096)
 def day_words(day: date) -> str:
     """Return ``31 October 2025``, in the reader's language."""
     return date_format(day, "j F Y")
 
 
+@in_each_language(1024)
 def month_words(day: date) -> str:
     """Return ``December 2014``: how the date of a source is printed."""
     return date_format(day, "F Y")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.template import engines
 from django.utils.translation import override
 
-from catalogue.presenters.keeping import Keeper, keeper, made_once
+from catalogue.presenters.keeping import Keeper, in_each_language, keeper, made_once
 
 LOAD = "{% load catalogue_tags %}"
 ONCE = "{% once kept %}{{ word }}{% endonce %}"
@@ -52,6 +52,20 @@ def test_it_leaves_memory_with_its_document() -> None:
     del paper
     gc.collect()
     assert len(held) == 1
+
+
+def test_words_are_remembered_in_each_language() -> None:
+    made = []
+
+    @in_each_language(2)
+    def double(word: str) -> str:
+        made.append(word)
+        return word * 2
+
+    assert [double("a"), double("a"), double(word="b")] == ["aa", "aa", "bb"]
+    with override("cy"):
+        assert double("a") == "aa"
+    assert made == ["a", "b", "a"]
 
 
 def test_markup_is_made_once_for_each_place_and_document() -> None:
