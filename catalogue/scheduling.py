@@ -89,3 +89,14 @@ def _tell_editors(due: Due, fault: str) -> None:
     last = entries.order_by("-timestamp", "-pk").first()
     if last is None or last.revision_id != due.what.pk or last.data.get("fault") != fault:
         log(instance=page, action=REFUSED, revision=due.what, data={"fault": fault}, timestamp=timezone.now())
+
+
+def refusal_of(page: Page) -> str:
+    """Return why ``page``, which was due and still is, was refused; empty where nothing is overdue."""
+    overdue = Revision.page_revisions.filter(object_id=str(page.pk), approved_go_live_at__lt=timezone.now())
+    revision = overdue.order_by("-approved_go_live_at").first()
+    if revision is None:
+        return ""
+    entries = PageLogEntry.objects.filter(page=page, action=REFUSED, revision=revision)
+    last = entries.order_by("-timestamp", "-pk").first()
+    return str(last.data.get("fault", "")) if last is not None else ""

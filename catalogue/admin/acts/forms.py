@@ -80,8 +80,10 @@ class WithdrawForm(ReplacementForm):
             and "last_award" not in self.errors
         ):
             cleaned["last_award"] = last_award_after(cleaned["last_registration"])
-            self.data = self.data.copy()  # type: ignore[attr-defined]  -- a QueryDict
-            self.data[self.add_prefix("last_award")] = cleaned["last_award"].isoformat()  # type: ignore[index]
+            posted: Any = self.data
+            shown = posted.copy()
+            shown[self.add_prefix("last_award")] = cleaned["last_award"].isoformat()
+            self.data = shown
         return cleaned
 
     def plan(self, successors: tuple[NamedSuccessor, ...]) -> Withdrawal:

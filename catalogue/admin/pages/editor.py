@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel
 from wagtail.admin.views.pages.create import CreateView
@@ -15,10 +19,22 @@ from wagtail.admin.views.pages.edit import EditView
 
 from catalogue.admin.checks.panel import SpecificationSidePanel
 from catalogue.admin.where_used.panel import WhereUsedSidePanel
+from catalogue.scheduling import refusal_of
 
 
 class SpecificationEditView(EditView):
     """The edit view. Autosave leaves the panel as it is: its script asks anew once the draft is saved."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Say first why the page is not live although it was due."""
+        fault = refusal_of(self.page)
+        if fault:
+            sentence = _(
+                "This was due to go live and was refused: %(fault)s It is tried again until it is mended."
+            )
+            messages.error(request, sentence % {"fault": fault})
+        answer: HttpResponseBase = super().get(request, *args, **kwargs)
+        return answer
 
     def get_side_panels(self) -> MediaContainer:
         """Add the checks and the uses, but not to the parts that autosave fetches."""

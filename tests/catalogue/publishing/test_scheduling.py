@@ -106,6 +106,18 @@ def test_editors_read_it_in_the_history_once(body: Any, client: Client) -> None:
     assert "603/12" in words
 
 
+def test_editors_are_told_when_they_open_the_page_until_it_is_live(body: Any, client: Client) -> None:
+    page = broken(body, "a")
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert "was refused" not in said(client.get(address))
+    run()
+    words = said(client.get(address))
+    assert "This was due to go live and was refused:" in words
+    assert "603/12" in words
+    Revision.objects.filter(pk=page.latest_revision_id).update(approved_go_live_at=None)
+    assert "was refused" not in said(client.get(address))
+
+
 def test_a_dry_run_says_what_is_due_and_does_nothing(draft: QualificationPage) -> None:
     due(draft)
     out, err = run("--dryrun")
