@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from catalogue.models.choices import AppliesTo, ChangeClass
-from catalogue.versions import version_facts
+from catalogue.versions import EMPTY, version_facts
 from catalogue.whose_version import coming, in_force
 
 from .checks import Check, registry
@@ -100,6 +100,32 @@ def version_dates(draft: Draft) -> Iterator[Check]:
     elif day is not None and not page.change_reason.strip():
         yield Check(
             "past-reason", _("Say why a date in the past is recorded."), "change_reason", blocking=True
+        )
+
+
+@registry.register("version-behind", of_version=True)
+def version_behind(draft: Draft) -> Iterator[Check]:
+    """A version that takes effect before the one in force is never the one that readers see first."""
+    page, day = draft.page, draft.effective_from
+    if page.as_history or page.corrects is not None or day is None:
+        return
+    newer = [
+        (version.effective_from, version.sequence, version.label)
+        for version in draft.versions
+        if version.hash != EMPTY
+        and version.effective_from is not None
+        and day < version.effective_from <= draft.today
+    ]
+    if newer:
+        start, sequence, label = max(newer)
+        yield Check(
+            "version-behind",
+            _(
+                "Version %(name)s took effect later, on %(day)s, so readers go on seeing that one. "
+                "Name it as the version that is corrected, or give a day from then on."
+            )
+            % {"name": label or sequence, "day": day_in_words(start)},
+            "effective_from",
         )
 
 

@@ -503,6 +503,26 @@ class TestVersion:
         minor = drafts.found("version-corrects", self.after(corrects=1))
         assert minor["corrects"].sentence == "Only a correction corrects a version."
 
+    @pytest.mark.parametrize(
+        ("columns", "behind"),
+        [
+            ({"effective_from": date(2025, 8, 31)}, True),
+            ({"effective_from": date(2025, 9, 1)}, False),
+            ({"effective_from": date(2025, 8, 31), "corrects": 1}, False),
+            ({"effective_from": date(2025, 8, 31), "as_history": True}, False),
+            ({"effective_from": date(2025, 8, 31), "versions": [version(label="1.0")]}, False),
+        ],
+        ids=["the eve", "the same day", "of one version", "history", "only the fact of it is held"],
+    )
+    def test_a_version_that_takes_effect_before_the_one_in_force_is_pointed_out(
+        self, columns: dict[str, Any], behind: bool
+    ) -> None:
+        found = drafts.found("version-behind", self.after(change_class="correction", **columns))
+        assert bool(found) is behind
+        if found:
+            assert "Version 1.0 took effect later, on 1 September 2025" in found["version-behind"].sentence
+            assert not found["version-behind"].blocking
+
     def test_a_version_that_binds_nobody_any_more_is_not_corrected(self) -> None:
         first = version(qualification(), effective_from=date(2024, 9, 1), label="1.0")
         everyone = version(
