@@ -17,7 +17,8 @@ class Card:
     """One line of a list: a title that links, a status in words, and a few facts.
 
     ``prefix`` is what the title has in common with many others (``ILM Level 5 Certificate in``), ``about``
-    the rest of it; both together are the title.
+    the rest of it; both together are the title. ``compared_as`` is its name in the address of a comparison,
+    where one can be begun from the list.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Card:
     facts: tuple[str, ...]
     status: StatusView | None = None
     prefix: str = ""
+    compared_as: str = ""
 
     @property
     def about(self) -> str:

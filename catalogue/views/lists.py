@@ -134,6 +134,7 @@ def _listed(request: HttpRequest, kind: Kind) -> HttpResponseBase:
             "pages": answer.pages,
             "previous": question.href(page=question.page - 1) if question.page > 1 else "",
             "next": question.href(page=question.page + 1) if question.page < answer.pages else "",
+            "compare_url": reverse("catalogue:compare_units" if kind == Kind.UNIT else "catalogue:compare"),
             "csv_url": f"{_address(kind, data=True)}?{question.query()}".rstrip("?"),
             "most_rows": MOST_ROWS,
             "breadcrumbs": crumbs(Crumb(_title(kind))),
@@ -240,9 +241,10 @@ def _tabs(kind: Kind, question: Asked, total: int, others: int) -> list[Tab]:
 
 def _card(entry: CatalogueEntry, today: date) -> Any:
     near = reading.neighbour(entry)
-    return (
+    card = (
         qualification_card(near, today, parts=True) if entry.kind == Kind.QUALIFICATION else unit_card(near)
     )
+    return replace(card, compared_as=entry.path)
 
 
 # CSV ----------------------------------------------------------------------------------------

@@ -112,7 +112,7 @@ def test_the_state_is_in_the_form(client: Client, three: list[str]) -> None:
     ]
     assert all(one.attributes["form"] == "find" for one in page.all("input", type="checkbox"))
     assert page.one("option", value="level").attributes.get("selected") == ""
-    assert page.one("input", name="q").attributes["value"] == "award"
+    assert page.one("input", id="q").attributes["value"] == "award"
 
 
 def test_orders(client: Client, three: list[str]) -> None:
