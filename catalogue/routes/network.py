@@ -105,8 +105,9 @@ def _catch_up(held: Network, day: date) -> None:
     if not generations.descends(held.seen):
         _networks[held.root] = _built(held.root, day)
         return
-    rows = CatalogueEntry.objects.filter(kind=Kind.QUALIFICATION, generation__gt=held.seen.number)
-    changed = list(rows)
+    # Asked for the kind as well, SQLite would read every entry of that kind.
+    rows = CatalogueEntry.objects.filter(generation__gt=held.seen.number)
+    changed = [row for row in rows if row.kind == Kind.QUALIFICATION]
     here = [row for row in changed if row.tree_path.startswith(held.root)]
     left = [row for row in changed if row not in here]
     new = [row for row in here if str(row.subject) not in held.entries]
