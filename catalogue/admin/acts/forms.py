@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -188,10 +190,21 @@ class CallOffForm(forms.Form):
     )
 
 
+class TitlesField(forms.ModelMultipleChoiceField):
+    """Titles to tick; ``standing`` has what is said of each beside it, by key."""
+
+    standing: Mapping[int, str] = MappingProxyType({})
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return the title, and what is said of it."""
+        said = self.standing.get(obj.pk, "")
+        return f"{obj.title} ({said})" if said else str(obj.title)
+
+
 class ManyForm(RecordForm):
     """One announcement over several titles: the dates that move, the same for all."""
 
-    pages: Any = forms.ModelMultipleChoiceField(
+    pages: Any = TitlesField(
         label=_("Titles"), queryset=Page.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     operational_start = day_field(DateField.OPERATIONAL_START.label)
@@ -202,10 +215,13 @@ class ManyForm(RecordForm):
 
     field_order = ("pages", *DateField.values)
 
-    def __init__(self, *args: Any, pages: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, pages: Any, standing: Mapping[int, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["pages"]
         field.queryset = pages
+        field.standing = standing or {}
 
     def moves(self) -> dict[str, Any]:
         """Return the dates that move."""

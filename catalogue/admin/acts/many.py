@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,8 +19,11 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from catalogue import acts
-from catalogue.models import QualificationPage, UnitPage
+from catalogue.lifecycle import london_today, status_on
+from catalogue.live_facts import facts_of
+from catalogue.models import QualificationPage, SuitePage, UnitPage
 from catalogue.models.choices import DateField
+from catalogue.presenters.words import site_wording
 
 from .access import actionable
 from .forms import ManyForm
@@ -49,8 +53,31 @@ class AnnounceView(WagtailAdminTemplateMixin, FormView):
         pages = actionable(self.request.user, self.model)
         words = self.request.GET.get("q", "").replace("\x00", "").split()[:8]
         for word in words:
-            pages = pages.filter(title__icontains=word)
+            pages = pages.filter(self._about(word))
         return pages.filter(pk__in=list(pages.values_list("pk", flat=True)[:MOST]))
+
+    def _about(self, word: str) -> Q:
+        """Return what finds ``word`` in a title, in a number or code, or in the title of the suite."""
+        if self.model is UnitPage:
+            return Q(title__icontains=word) | Q(code__icontains=word)
+        found = Q(title__icontains=word) | Q(number__icontains=word)
+        for path in SuitePage.objects.filter(title__icontains=word).values_list("path", flat=True)[:20]:
+            found |= Q(path__startswith=path)
+        return found
+
+    @cached_property
+    def standing(self) -> dict[int, str]:
+        """What is said of each title in the list: its number or code, and how it stands today."""
+        today, wording = london_today(), site_wording()
+        subjects = dict(self.offered.values_list("pk", "translation_key"))
+        facts = facts_of(subjects.values(), today)
+        named = self.offered.values_list("pk", "code" if self.model is UnitPage else "number")
+        return {
+            pk: ", ".join(
+                filter(None, (number, status_on(facts[subjects[pk]].dates, today).headline(wording)))
+            )
+            for pk, number in named
+        }
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Lead here."""
@@ -58,7 +85,7 @@ class AnnounceView(WagtailAdminTemplateMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Offer the titles of the list."""
-        return super().get_form_kwargs() | {"pages": self.offered}
+        return super().get_form_kwargs() | {"pages": self.offered, "standing": self.standing}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Record the same for every title, all or nothing; say of which title something is refused."""

@@ -22,6 +22,7 @@ from catalogue.models import (
     QualificationPage,
     ReplacementRecord,
     SpecificationVersion,
+    SuitePage,
     UnitPage,
 )
 from tests.catalogue import making
@@ -355,6 +356,30 @@ def test_the_list_offers_ones_own_titles_only(
     data = {"pages": [strange.pk], "last_registration": day(30), "source": "a circular"}
     assert "Select a valid choice" in publisher.post(ANNOUNCE, data).content.decode()
     assert editor.get(ANNOUNCE).status_code == 302
+
+
+def test_each_title_stands_with_its_number_and_how_it_stands_today(
+    publisher: Client, three: list[QualificationPage], django_assert_max_num_queries
+) -> None:
+    acts.move_date(three[0], "last_registration", TODAY + timedelta(days=90), BODY)
+    with django_assert_max_num_queries(45):
+        text = publisher.get(ANNOUNCE).content.decode()
+    assert f"Award A ({three[0].number}, Available to learners until" in text
+    assert f"Award B ({three[1].number}, Dates not stated)" in text
+    found = publisher.get(ANNOUNCE, {"q": three[1].number}).content.decode()
+    assert "Award B" in found
+    assert "Award A" not in found
+
+
+def test_siblings_are_found_by_their_suite(
+    publisher: Client, body: AwardingBodyPage, units: list[UnitPage], three: list[QualificationPage]
+) -> None:
+    suite = SuitePage(title="Awards in Baking", slug="baking")
+    body.add_child(instance=suite)
+    making.make_qualification(suite, units, title="Award D")
+    text = publisher.get(ANNOUNCE, {"q": "baking"}).content.decode()
+    assert "Award D" in text
+    assert "Award A" not in text
 
 
 def test_an_announcement_is_undone_for_all_its_titles(
