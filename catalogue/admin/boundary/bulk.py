@@ -14,9 +14,6 @@ from wagtail.admin.views.pages.bulk_actions import (
 from wagtail.admin.views.pages.bulk_actions import (
     PublishBulkAction as PublishPages,
 )
-from wagtail.admin.views.pages.bulk_actions import (
-    UnpublishBulkAction as UnpublishPages,
-)
 from wagtail.documents.views.bulk_actions import AddTagsBulkAction as AddDocumentTags
 from wagtail.documents.views.bulk_actions import AddToCollectionBulkAction as AddDocumentsToCollection
 from wagtail.documents.views.bulk_actions import DeleteBulkAction as DeleteDocuments
@@ -25,15 +22,16 @@ from wagtail.images.views.bulk_actions import AddToCollectionBulkAction as AddIm
 from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImages
 from wagtail.permissions import policy_registry
 
+from catalogue.admin.pages.unpublish import ManyUnpublishAction
 from catalogue.visiting import PAGE_PERMISSIONS
 
 from .files import ANY_FILE_PERMISSION
 
-WAGTAILS: tuple[Any, ...] = (
+ACTIONS: tuple[Any, ...] = (
     DeletePages,
     MovePages,
     PublishPages,
-    UnpublishPages,
+    ManyUnpublishAction,
     DeleteDocuments,
     AddDocumentTags,
     AddDocumentsToCollection,
@@ -72,5 +70,5 @@ def _item(listed: Any) -> Any:
     return listed["item"] if isinstance(listed, dict) else listed
 
 
-BULK_ACTIONS = [type(action.__name__, (WithinBoundary, action), {}) for action in WAGTAILS]
+BULK_ACTIONS = [type(action.__name__, (WithinBoundary, action), {}) for action in ACTIONS]
 """They take the places of Wagtail's, which have the same names."""

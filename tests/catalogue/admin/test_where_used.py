@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from catalogue import acts, people
+from catalogue.admin.pages import unpublish
 from catalogue.admin.where_used.uses import uses_of
 from catalogue.models import QualificationPage, RouteRow, SuitePage, UnitPage
 from tests.catalogue import making
@@ -125,6 +126,57 @@ def test_a_unit_that_nothing_uses(publisher: Client, body: Any) -> None:
     unit = making.make_unit(body, "EA-9")
     text = publisher.get(reverse("wagtailadmin_pages:unpublish", args=[unit.pk])).content.decode()
     assert "Nothing that you may see uses it." in text
+
+
+def asked_of_several(client: Client, *pages: Any) -> str:
+    """Return the question before several pages are unpublished at once."""
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    return client.get(address, {"id": [page.pk for page in pages]}).content.decode()
+
+
+def test_the_question_before_unpublishing_several_shows_the_uses_of_each(
+    publisher: Client, body: Any, units: list[UnitPage], qualification: Any
+) -> None:
+    unused = making.make_unit(body, "EA-9", title="Used by nobody")
+    text = asked_of_several(publisher, units[0], unused)
+    where = text[text.index("Where they are used") :]
+    assert f">{units[0].get_admin_display_title()}</summary>" in where
+    assert "In versions in force" in where
+    assert "group M, mandatory" in where
+    assert unused.title not in where
+    assert "not looked at" not in where
+
+
+def test_the_question_covers_the_pages_below(
+    publisher: Client, body: Any, units: list[UnitPage], qualification: Any
+) -> None:
+    text = asked_of_several(publisher, units[0].get_parent())
+    where = text[text.index("Where they are used") :]
+    for unit in units:
+        assert f">{unit.get_admin_display_title()}</summary>" in where
+
+
+def test_several_that_nothing_uses(publisher: Client, body: Any) -> None:
+    text = asked_of_several(publisher, making.make_unit(body, "EA-8"), making.make_unit(body, "EA-9"))
+    assert "Nothing that you may see uses them." in text
+
+
+def test_of_very_many_pages_it_says_how_many_are_not_looked_at(
+    publisher: Client, units: list[UnitPage], qualification: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpublish, "MOST", 1)
+    text = asked_of_several(publisher, *units)
+    assert text.count("</summary>") == 1
+    assert f"{len(units) - 1} more page" in text
+
+
+def test_of_other_bodies_drafts_the_question_says_nothing(
+    publisher: Client, other_body: Any, units: list[UnitPage]
+) -> None:
+    making.draft_qualification(other_body, units, title="Their secret award")
+    text = asked_of_several(publisher, *units)
+    assert "Their secret award" not in text
+    assert "Nothing that you may see uses them." in text
 
 
 def test_it_takes_a_fixed_number_of_queries(
