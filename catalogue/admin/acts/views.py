@@ -9,13 +9,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from catalogue import acts
-from catalogue.models import LifecycleChange, ReplacementRecord, SuitePage
+from catalogue.lifecycle import london_today
+from catalogue.models import LifecycleChange, ReplacementRecord, SuccessorRecord, SuitePage
 from catalogue.versions import version_rows
 
 from .access import MODELS, may_act
@@ -73,7 +75,12 @@ class WithSuccessors(ActView):
         """Return the formset, filled where it was posted."""
         data = self.request.POST if self.request.method == "POST" else None
         options = {"kind": self.page.kind, "user": self.request.user}
-        return SuccessorFormSet(data, prefix="successors", form_kwargs=options)
+        initial = self.stated_successors()
+        return SuccessorFormSet(data, prefix="successors", form_kwargs=options, initial=initial)
+
+    def stated_successors(self) -> list[dict[str, Any]]:
+        """Return the successors that the formset begins with."""
+        return []
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check form and formset together."""
@@ -93,11 +100,46 @@ class WithSuccessors(ActView):
         return super().get_context_data(**kwargs) | {"successors": successors}
 
 
+def _as_typed(row: SuccessorRecord, page: Any) -> dict[str, Any]:
+    """Return ``row`` as one would type it; a page here brings its own title and number."""
+    typed = {
+        "equivalent": {True: "yes", False: "no"}.get(row.equivalent, ""),  # type: ignore[arg-type]
+        "from_date": row.from_date,
+        "advice": row.advice,
+    }
+    return typed | ({"page": page} if page is not None else {"title": row.title, "value": row.value})
+
+
 class ReplacementView(WithSuccessors):
     """Say what replaces it."""
 
     page_title = _("What replaces it")
     form_class = ReplacementForm
+    introduction = _(
+        "The form begins with what is said today. Whatever you record takes its place, successors included."
+    )
+
+    @cached_property
+    def stated(self) -> ReplacementRecord | None:
+        """What is said today."""
+        said = ReplacementRecord.objects.announced(london_today())
+        return said.filter(subject=self.page.translation_key).last()
+
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with what is said today."""
+        return super().get_initial() | {"outcome": self.stated.outcome if self.stated else ""}
+
+    def stated_successors(self) -> list[dict[str, Any]]:
+        """Return the successors that are named today: by their pages where they have one here."""
+        rows = list(self.stated.successors.all()) if self.stated else []
+        pages = self.page_model.objects.live().filter(translation_key__in={row.successor for row in rows})
+        known = {page.translation_key: page for page in pages}
+        return [_as_typed(row, known.get(row.successor)) for row in rows]
+
+    @property
+    def page_model(self) -> Any:
+        """The kind of page that may take its place: its own."""
+        return type(self.page)
 
     def record(self, form: Any) -> Any:
         """Record the statement."""

@@ -26,6 +26,7 @@ from catalogue.models import (
     UnitPage,
 )
 from tests.catalogue import making
+from tests.catalogue.editor_form import form_data
 
 TODAY = london_today()
 BODY = acts.Record("the awarding body")
@@ -223,6 +224,34 @@ def test_a_transfer_to_its_own_body_is_refused_at_its_field(
 ) -> None:
     response = publisher.post(url("transfer", qualification), {"to": body.pk, "source": "a contract"})
     assert response.context["form"].errors["to"] == ["It belongs to Eastern Awards already."]
+
+
+def test_the_form_begins_with_what_is_said_today(
+    publisher: Client, qualification: QualificationPage, body: AwardingBodyPage, units: list[UnitPage]
+) -> None:
+    here = making.make_qualification(body, units, title="Award that follows")
+    named = [
+        acts.NamedSuccessor(page=here, equivalent=True, advice="Go on."),
+        acts.NamedSuccessor(title="Award elsewhere", value="603/5847/6", scheme="qualification-number"),
+    ]
+    acts.state_replacement(qualification, "partly", BODY, named)
+    response = publisher.get(url("replacement", qualification))
+    first, second, *empty = response.context["successors"]
+    assert response.context["form"]["outcome"].value() == "partly"
+    assert (first["page"].value(), first["equivalent"].value(), first["advice"].value()) == (
+        here.pk,
+        "yes",
+        "Go on.",
+    )
+    assert (first["title"].value(), second["title"].value()) == (None, "Award elsewhere")
+    assert len(empty) == 3
+    posted = form_data(response.context["form"]) | {"source": "a letter", "successors-0-page": here.pk}
+    for form in [response.context["successors"].management_form, *response.context["successors"]]:
+        posted = form_data(form) | posted
+    posted["successors-1-title"] = posted["successors-1-value"] = ""
+    assert publisher.post(url("replacement", qualification), posted).status_code == 302
+    (only,) = ReplacementRecord.objects.last().successors.all()
+    assert (only.successor, only.equivalent, only.advice) == (here.translation_key, True, "Go on.")
 
 
 # Withdrawing ----------------------------------------------------------------------------------
