@@ -45,7 +45,6 @@ class Asked:
 
     entries: tuple[str, ...]
     registered: date | None
-    registered_typed: str
     level: str
     faults: tuple[str, ...]
 
@@ -112,7 +111,7 @@ def _asked(request: HttpRequest) -> Asked:
     if level and level not in LEVELS:
         faults.append(gettext("“%(level)s” is not a level; all levels are shown.") % {"level": level[:20]})
         level = ""
-    return Asked(tuple(entries), registered, typed, level, tuple(faults))
+    return Asked(tuple(entries), registered, level, tuple(faults))
 
 
 def _reading(entry: Any, sequence: int | None, asked: Asked) -> tuple[reading.Reading, tuple[str, ...]]:

@@ -248,15 +248,16 @@ def test_an_announcement_is_shown_on_its_day(client: Client, stage: Stage) -> No
 
 
 @pytest.mark.usefixtures("keeps")
-def test_a_version_takes_over_everywhere_without_any_job(client: Client, stage: Stage) -> None:
-    """The body's page reads entries alone, and nobody has asked for the qualification itself today."""
+@pytest.mark.parametrize("address", [ITS_BODY, "/qualifications/"], ids=str)
+def test_a_version_takes_over_everywhere_without_any_job(client: Client, stage: Stage, address: str) -> None:
+    """These pages read entries alone, and nobody has asked for the qualification itself today."""
     title = "Coming Things"
     making.revise(
         stage.qualification, title=f"Level 3 Award in {title}", effective_from=TODAY + timedelta(days=1)
     )
-    assert title not in text_of(client, ITS_BODY)
+    assert title not in text_of(client, address)
     with midnight_passed():
-        assert title in text_of(client, ITS_BODY)
+        assert title in text_of(client, address)
 
 
 @pytest.mark.parametrize(
