@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from catalogue import acts, people
+from catalogue.acts.equivalence import declare_equivalent
 from catalogue.admin.pages import unpublish
 from catalogue.admin.where_used.uses import uses_of
 from catalogue.models import QualificationPage, RouteRow, SuitePage, UnitPage
@@ -100,6 +101,73 @@ def test_routes_in_ones_own_drafts(user: Any, body: Any, units: list[UnitPage], 
     }
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param(lambda page: {"target_title": page.title.upper()}, id="by its title"),
+        pytest.param(
+            lambda page: {
+                "target_title": "Another title",
+                "target_identifier_scheme": "qualification-number",
+                "target_identifier_value": page.number.replace("/", ""),
+            },
+            id="by its number",
+        ),
+    ],
+)
+def test_routes_in_ones_own_drafts_that_only_name_it(
+    named: Any, user: Any, body: Any, units: list[UnitPage], qualification: Any
+) -> None:
+    other = making.draft_qualification(body, units, title="Level 2 Award in Testing")
+    save_draft(other, routes=[RouteRow(kind="next-level", words="Then this one.", **named(qualification))])
+    assert told(qualification, user) == {
+        "Routes that lead here, in your drafts": [(other.title, "Then this one.")]
+    }
+
+
+def test_a_route_of_another_number_is_not_told(
+    user: Any, body: Any, units: list[UnitPage], qualification: Any
+) -> None:
+    other = making.draft_qualification(body, units, title="Level 2 Award in Testing")
+    elsewhere = RouteRow(
+        kind="next-level",
+        words="Not this one.",
+        target_title=qualification.title,
+        target_identifier_scheme="qualification-number",
+        target_identifier_value="603/5847/6",
+    )
+    save_draft(other, routes=[elsewhere])
+    assert told(qualification, user) == {}
+
+
+def test_routes_whose_words_name_a_unit(
+    user: Any, body: Any, other_body: Any, units: list[UnitPage], qualification: Any
+) -> None:
+    words = f"Who took {units[0].code} may go on."
+    longer = f"Who took {units[0].code}-A may go on."
+    for parent in (body, other_body):
+        page = making.draft_qualification(
+            parent, making.make_units(parent, "ZZ-1"), title=f"Of {parent.slug}"
+        )
+        save_draft(page, routes=[RouteRow(kind="text", words=one) for one in (words, longer)])
+        making.publish(page)
+    ours = making.draft_qualification(body, units[1:], title="A draft")
+    save_draft(ours, routes=[RouteRow(kind="text", words=words)])
+    found = told(units[0], user)
+    assert found["Routes that name it, in versions in force"] == [(f"Of {body.slug}", words)]
+    assert found["Routes that name it, in your drafts"] == [("A draft", words)]
+
+
+def test_a_unit_that_replaces_and_stands_in_for_another(user: Any, body: Any) -> None:
+    old, new = making.make_units(body, "EA-8", "EA-9")
+    acts.state_replacement(old, "replaced", acts.Record("a letter"), [acts.NamedSuccessor(page=new)])
+    declare_equivalent(old, new.translation_key, acts.Record("a letter"))
+    assert told(new, user) == {
+        "Replaced by it": [(old.title, "This page is named as what replaces it.")],
+        "Stands in for": [(old.title, "Who holds this unit is treated as holding it.")],
+    }
+
+
 def test_siblings_and_what_it_replaces(user: Any, body: Any, units: list[UnitPage]) -> None:
     suite: SuitePage = making.make_suite(body)
     award = making.make_qualification(suite, units, title="Award in Testing")
@@ -185,7 +253,7 @@ def test_it_takes_a_fixed_number_of_queries(
     for number in range(3):
         page = making.make_qualification(body, units, title=f"Award {number}")
         save_draft(page, groups=[making.group("O", "Optional units", units)])
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         uses_of(units[0], user)
     with django_assert_max_num_queries(14):
         uses_of(page, user)
