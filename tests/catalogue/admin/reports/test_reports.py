@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from catalogue import acts
+from catalogue.admin.reports import drafts
 from catalogue.admin.reports.pages import STATUS_CHOICES
 from catalogue.admin.reports.urls import REPORTS
 from catalogue.lifecycle import london_today
@@ -245,3 +246,38 @@ class TestVersionsAndDrafts:
         first, *_others = rows(publisher, "failing_checks")
         assert first["Title"] == "Unready award"
         assert int(first["Keep it from being published"]) > 0
+
+    def test_failing_by_what_is_asked(self, publisher: Client, plenty: QualificationPage) -> None:
+        found = rows(publisher, "failing_checks")
+        by_kind = {asks: rows(publisher, "failing_checks", asks=asks) for asks in ("blocked", "warned")}
+        assert by_kind["blocked"] + by_kind["warned"] == found
+        assert {int(row["Keep it from being published"]) for row in by_kind["warned"]} <= {0}
+        assert 0 not in {int(row["Keep it from being published"]) for row in by_kind["blocked"]}
+
+    def test_failing_by_body(
+        self, admin_client: Client, body: AwardingBodyPage, other_body: AwardingBodyPage
+    ) -> None:
+        for one in (body, other_body):
+            making.draft_qualification(one, [], title=f"Of {one.slug}")
+        assert len(rows(admin_client, "failing_checks")) == 2
+        (row,) = rows(admin_client, "failing_checks", body=str(other_body.pk))
+        assert row["Title"] == f"Of {other_body.slug}"
+
+    def test_another_body_is_not_offered_as_a_filter(
+        self, publisher: Client, plenty: QualificationPage, other_body: AwardingBodyPage
+    ) -> None:
+        address = reverse("catalogue_admin:failing_checks")
+        assert other_body.title not in content(publisher.get(address, {"body": str(other_body.pk)}))
+
+    def test_of_many_drafts_failing_says_how_many_it_left_out(
+        self, publisher: Client, body: AwardingBodyPage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(drafts, "MOST", 2)
+        for title in ("First", "Second", "Third"):
+            making.draft_qualification(body, [], title=title)
+        address = reverse("catalogue_admin:failing_checks")
+        assert "Of 3 drafts, 1 to 2 by the day" in content(publisher.get(address))
+        assert "1 is not: choose which" in content(publisher.get(address))
+        assert {row["Title"] for row in rows(publisher, "failing_checks")} == {"Second", "Third"}
+        assert [row["Title"] for row in rows(publisher, "failing_checks", part="2")] == ["First"]
+        assert "3 to 3 by the day" in content(publisher.get(address, {"part": "2"}))
