@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from catalogue import publishing
+from catalogue.documents.interchange import VersionNote
 from catalogue.models import CatalogueEntry, QualificationPage, UnitPage
 from tests.catalogue import making
 
@@ -37,6 +39,17 @@ def test_the_difference_is_in_words_and_names_what_came_between(
     assert "Credits: changed from 15 to 16" in text
     assert "A new title." in text
     assert "2 changes." in text
+
+
+def test_any_two_can_be_chosen_the_oldest_and_the_newest_first(
+    client: Client, revised: CatalogueEntry, qualification: QualificationPage
+) -> None:
+    # The newest record is a note of a version that is not held, which can be compared with nothing.
+    publishing.record_history(qualification, VersionNote(label="0", summary="As it was."))
+    text = client.get(url(revised, "")).content.decode()
+    assert text.count("Compare any two versions") == 1
+    chosen = [part.split("</select>")[0].split('value="')[1:] for part in text.split("<select ")[-2:]]
+    assert [[option[0] for option in options] for options in chosen] == [["1", "2", "3"], ["3", "2", "1"]]
 
 
 def test_backwards_it_says_the_opposite(client: Client, revised: CatalogueEntry) -> None:
