@@ -189,7 +189,7 @@ class _Reader(HTMLParser):
             self.fault(f"<{tag}> inside <{parent}>")
         if around := NOT_INSIDE.get(tag, set()) & set(self.open):
             self.fault(f"<{tag}> somewhere inside <{', '.join(sorted(around))}>")
-        if tag in ONLY_FIRST and sum(self.seen[-1].values()):
+        if tag in ONLY_FIRST and self.seen[-1].total():
             self.fault(f"<{tag}> is not the first inside <{parent}>")
         if tag == "dd" and not self.seen[-1]["dt"]:
             self.fault("<dd> before any <dt>")
