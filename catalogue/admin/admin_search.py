@@ -1,14 +1,17 @@
 """The admin's search: a qualification by its number in any spelling, a unit by its code or reference.
 
-Where what was typed is such a number, the pages that bear it are found by it and nothing else; anything else
-is searched as Wagtail does, without the characters on which its search stumbles.
+Where what was typed is such a number, the pages that bear it are found by it and nothing else. Words are
+looked for in titles: specifications do not stand in Wagtail's own index (their models say why). What no title
+holds is searched as Wagtail does, without the characters on which its search stumbles.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, Value
 from django.db.models.functions import Replace, Upper
 from django.utils.functional import cached_property
@@ -61,6 +64,25 @@ def bearing(text: str) -> list[int]:
     return found
 
 
+def titled(text: str, column: str) -> Q:
+    """Return which pages have every word of ``text`` in ``column``; none where there is no word."""
+    words = text.split()
+    return Q(*(Q(**{f"{column}__icontains": word}) for word in words)) if words else Q(pk__in=[])
+
+
+def matching(pages: Any, own: Any, text: str) -> Any:
+    """Return those of ``pages`` that bear the number ``text``, else those titled so, in order of title.
+
+    The title of a draft is looked into only of the visitor's ``own`` pages.
+    """
+    text = tidy(text)
+    found = pages.filter(pk__in=bearing(text))
+    if not found.exists():
+        drafts = own.filter(titled(text, "draft_title"))
+        found = pages.filter(titled(text, "title") | Q(pk__in=drafts.values("pk")))
+    return found.order_by("title", "pk")
+
+
 def _joined(name: str) -> Any:
     expression: Any = F(name)
     for character in BETWEEN:
@@ -77,14 +99,17 @@ class NumberSearchView(SearchView):
         return tidy(super().search_query)
 
     def get_queryset(self) -> Any:
-        """Return the pages that bear the number, else what Wagtail finds."""
-        found = bearing(self.search_query)
+        """Return the pages that bear the number or are titled so, else what Wagtail finds."""
         own = self.permission_policy.explorable_instances(self.request.user)
-        pages = self.annotate_queryset(own.filter(pk__in=found).order_by("title", "pk"))
-        if found and pages.exists():
-            self.all_pages = pages
-            return pages
-        return super().get_queryset()
+        pages = matching(own, own, self.search_query)
+        if not pages.exists():
+            return super().get_queryset()
+        self.all_pages = pages
+        counts = Counter(pages.order_by().values_list("content_type_id", flat=True))
+        self.content_types = [(ContentType.objects.get_for_id(pk), count) for pk, count in counts.items()]
+        if self.selected_content_type:
+            pages = pages.filter(content_type=self.selected_content_type)
+        return self.annotate_queryset(pages.order_by(self.ordering, "pk") if self.ordering else pages)
 
 
 VIEWS = {

@@ -24,6 +24,9 @@ from catalogue.admin.choosers import choosable
 from . import choosing, tags
 from .files import own_files
 
+SEARCHES = {**admin_search.VIEWS, **choosing.SEARCH}
+"""Searches that answer in the place of Wagtail's, for everybody: they keep within the visitor's own."""
+
 Question = Callable[[HttpRequest, Any], bool]
 
 LISTS_WHOEVER_ASKS = ("wagtailadmin_api:documents:", "wagtailadmin_api:images:")
@@ -45,7 +48,7 @@ IN_WAGTAILS_PLACE: dict[str, Callable[..., HttpResponseBase]] = {
 def answer(request: HttpRequest, match: ResolverMatch) -> HttpResponseBase | None:
     """Return the refusal of what is not the visitor's to ask about, or what answers in Wagtail's place."""
     user: Any = request.user
-    search = admin_search.VIEWS.get(match.view_name)
+    search = SEARCHES.get(match.view_name)
     if search is not None:
         return search(request)
     if not user.is_authenticated or user.is_superuser:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.search import index
 
 from catalogue.models import AwardingBodyPage, QualificationPage
 from tests.catalogue import making
@@ -45,10 +44,29 @@ def test_a_unit_is_found_by_its_code_and_its_reference(
     assert "Award in Observation" not in shown
 
 
-def test_words_are_searched_as_ever(editor: Client, held: QualificationPage) -> None:
-    index.insert_or_update_object(held)
+def test_words_are_found_in_titles(editor: Client, held: QualificationPage) -> None:
     assert "Award in Observation" in found(editor, "observation")
+    assert "Observing carefully" not in found(editor, "observation")
     assert "Award in Observation" not in found(editor, "603/5847/7")
+
+
+def test_words_are_found_in_the_title_of_one_s_own_draft(editor: Client, held: QualificationPage) -> None:
+    draft = making.fresh(held).get_latest_revision_as_object()
+    draft.title = "Award in Watching"
+    draft.save_revision()
+    assert "Award in Watching" in found(editor, "watching award")
+
+
+def test_one_sort_of_page_may_be_asked_for(editor: Client, held: QualificationPage) -> None:
+    address = reverse("wagtailadmin_pages:search_results")
+    for sort, expected in (("qualificationpage", True), ("unitpage", False)):
+        query = {"q": "observation", "content_type": f"catalogue.{sort}", "ordering": "-title"}
+        shown = editor.get(address, query).content.decode()
+        assert ("Award in Observation" in shown) is expected
+
+
+def test_what_no_title_holds_is_searched_as_wagtail_does(editor: Client, body: AwardingBodyPage) -> None:
+    assert "Sorry, no pages match" in found(editor, "nothingofthesort")
 
 
 def test_another_body_finds_nothing(stranger: Client, held: QualificationPage) -> None:
