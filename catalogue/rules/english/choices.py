@@ -5,9 +5,13 @@ from __future__ import annotations
 from catalogue.rules.english.evaluation import evaluate
 from catalogue.rules.english.folding import parts
 from catalogue.rules.english.parts import NotRead, Part
-from catalogue.rules.english.statements import RULES, Context, Json, Statement
+from catalogue.rules.english.scopes import EVERYTHING
+from catalogue.rules.english.statements import BOUND, RULES, Context, Json, Statement
 from catalogue.rules.english.vocabulary import HIGH, JOINT, LOW, Item
 from catalogue.rules.english.writing import simple_rules
+
+_ADDED = frozenset(("addition", "then", "plus"))
+_TOTALS = frozenset(("total", "overall", "altogether"))
 
 
 def statements_of(items: list[Item], context: Context) -> list[Statement]:
@@ -93,6 +97,21 @@ def _option(option: list[Part], context: Context) -> list[Json]:
         part.link = ""
         stated.extend(evaluate(part, context))
     rules = simple_rules(stated, context.lookup)
-    if not rules:
-        raise NotRead
+    if not rules or all("max" in rule and "min" not in rule for rule in rules):
+        raise NotRead  # a maximum is no choice: taking nothing would meet it
     return rules
+
+
+def may_add_to_the_rest(words: list[str], stated: list[Statement]) -> bool:
+    """Whether an amount may be the whole's or so much more: "Then 10 credits", "H1 plus 10 credits"."""
+    if words[:3] == ["in", "addition", "to"] and len(stated) < 2:
+        return True
+    if _TOTALS & set(words):
+        return False
+    whole = [place for place, one in enumerate(stated) if _is_whole_amount(one)]
+    return bool(whole) and bool((_ADDED if whole[-1] else _ADDED - {"plus"}) & set(words))
+
+
+def _is_whole_amount(statement: Statement) -> bool:
+    plain = statement.kind == BOUND and statement.scope == EVERYTHING and statement.low is not None
+    return plain and not (statement.remaining or statement.further)

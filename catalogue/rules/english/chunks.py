@@ -105,16 +105,24 @@ class _ChunkReader:
     def _flag(self, index: int, item: Item) -> None:
         if item.value == "only":
             following = self.chunk[index + 1 : index + 2]
-            counts = bool(following) and following[0].kind == NUM
+            counts = bool(following) and (following[0].kind == NUM or self._so_many_units(index))
             self.part.flags.add("only so many" if counts else "only there")
             return
         if item.value in ("total", "combined") and self.part.mentions and self.part.number is None:
             _of_the_whole(self.part, self.chunk[:index])
         self.part.flags.add(item.value)
 
+    def _so_many_units(self, index: int) -> bool:
+        """ "One unit only may be taken": a maximum; behind "must" it might as well say where from."""
+        before = [item.kind for item in self.chunk[:index]]
+        after = self.chunk[index + 1]
+        return before == [NUM, MEASURE] and after.kind == VERB and after.value == "may"
+
     def _number(self, index: int, item: Item) -> None:
         before = self.chunk[:index]
         if self.part.mentions and any(one.kind == FILL and one.value in GIVING for one in before):
+            raise NotRead
+        if _counts_groups(self.chunk[index + 1 :]):
             raise NotRead
         self.part.number = item.value
         self.part.marks |= self.waiting
@@ -150,6 +158,16 @@ def _of_the_whole(part: Part, before: list[Item]) -> None:
     if not any(item.kind == FILL and item.value in GIVING for item in before):
         raise NotRead
     part.mentions, part.roles = [], set()
+
+
+def _counts_groups(after: list[Item]) -> bool:
+    """ "Two of the optional groups": groups are counted, and neither units nor credits."""
+    words = [item.value for item in after[:2] if item.kind == FILL]
+    if not after or words[:1] != ["of"] or after[0].kind != FILL:
+        return False
+    rest = [item for item in after if item.value not in ("of", "the")]
+    units = any(item.kind in (FILL, MEASURE) and item.value in UNIT_NOUNS for item in rest[1:2])
+    return bool(rest) and rest[0].kind == SCOPE and not rest[0].value.units and not units
 
 
 def _located(chunk: list[Item], index: int) -> bool:
@@ -191,10 +209,11 @@ def _scope_follows(chunk: list[Item], index: int) -> bool:
 
 def _is_counted(chunk: list[Item], index: int) -> bool:
     """Whether the words for the units stand right behind the number."""
-    for item in chunk[index + 1 :]:
+    for place, item in enumerate(chunk[index + 1 :], index + 1):
         if item.kind == SCOPE:
-            return bool(item.value.units)
-        if item.kind not in (FLAG, LEVEL, WHERE):
+            behind = chunk[place + 1 : place + 2]
+            return bool(item.value.units or (behind and behind[0].value in UNIT_NOUNS))
+        if item.kind not in (FLAG, LEVEL, WHERE) and item.value not in ("of", "the"):
             return False
     return False
 

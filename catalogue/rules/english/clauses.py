@@ -92,8 +92,9 @@ def _wraps(text: str, start: int, place: int) -> bool:
     following = after.split("\n", 1)[0].strip()
     if following.isdigit() and not before[-1].isdigit():
         return True
-    last = before.rsplit(maxsplit=1)[-1].casefold()
-    return after[0].islower() or last in _OPEN_ENDS or before[-1] == ","
+    last = before.rsplit(maxsplit=1)[-1]
+    open_end = last != "A" and last.casefold() in _OPEN_ENDS  # "A" may end the name of a group
+    return after[0].islower() or open_end or before[-1] == ","
 
 
 def natural_clauses(text: str) -> Iterator[Clause]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from catalogue.rules.english import headings, relations
 from catalogue.rules.english.chatter import asks_beside_units, is_neutral
-from catalogue.rules.english.choices import statements_of
+from catalogue.rules.english.choices import may_add_to_the_rest, statements_of
 from catalogue.rules.english.codes import Codes, unit_list
 from catalogue.rules.english.conditions import endorsements, when
 from catalogue.rules.english.items import Sorter
@@ -57,6 +57,13 @@ class Entry:
     text: str = ""
     blocks: bool = False
     """What follows may hang on what was not read here."""
+
+    @property
+    def chooses_groups(self) -> bool:
+        """Whether it asks for all units of one of several groups."""
+        found = [rule for one in self.statements for rule in one.rules if rule["kind"] == "one_of"]
+        wanted = [rule for choice in found for option in choice["options"] for rule in option["rules"]]
+        return bool(wanted) and all(set(rule) == {"kind", "groups"} for rule in wanted)
 
     def give_up(self) -> None:
         """Return the clause unread after all."""
@@ -118,6 +125,9 @@ class ClauseReader:
         listed = self._listed_bars(tokens)
         if listed is not None:
             return listed
+        paired = self._two_relations(tokens)
+        if paired is not None:
+            return paired
         items = self.sorter.items(tokens)
         found = shape(items, tokens)
         related = self._related(found, items)
@@ -131,7 +141,10 @@ class ClauseReader:
         titles = endorsements(found, items, tokens, context)
         if titles is not None:
             return Entry(endorsements=titles)
-        return Entry(statements=self._stated(items, context))
+        stated = self._stated(items, context)
+        if may_add_to_the_rest([token.word for token in tokens], stated):
+            raise NotRead
+        return Entry(statements=stated)
 
     def _related(self, found: Shape, items: list[Item]) -> Entry | None:
         if found.text.startswith("G : "):
@@ -142,6 +155,20 @@ class ClauseReader:
         if related is None:
             return None
         return Entry(rules=related.rules, equivalents=related.equivalents, unmatched=related.unmatched)
+
+    def _two_relations(self, tokens: list[Token]) -> Entry | None:
+        """ "201 is barred with 301, and 202 is barred with 302": where both halves are such sentences."""
+        for place in range(1, len(tokens) - 2):
+            if tokens[place].word != "," or tokens[place + 1].word != "and":
+                continue
+            halves = []
+            for half in (tokens[:place], tokens[place + 2 :]):
+                items = self.sorter.items(half)
+                halves.append(self._related(shape(items, half), items))
+            first, second = halves
+            if first is not None and second is not None and first.rules and second.rules:
+                return Entry(rules=first.rules + second.rules, unmatched=first.unmatched + second.unmatched)
+        return None
 
     def _listed_bars(self, tokens: list[Token]) -> Entry | None:
         """ "Barred combinations: 201 and 301", and the further pairs of such a list."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from catalogue.rules.document import LEVELS, LevelBounds, Scope
+from catalogue.rules.document import Scope
 from catalogue.rules.english.lookup import MANDATORY_WORDS
 from catalogue.rules.english.parts import NotRead, Part
 from catalogue.rules.english.scopes import EVERYTHING, Target, narrow, target, units_of
+from catalogue.rules.english.sets import one_of_them, only_at_level
 from catalogue.rules.english.statements import ALL, BOUND, RULES, Context, Statement
 from catalogue.rules.english.vocabulary import EXACT, HIGH, LOW
 
@@ -66,8 +67,12 @@ def _stated(part: Part, about: Target, context: Context) -> list[Statement]:
         if found is not None:
             return found
     _check_permission(part, low)
-    if "consists" in part.verbs and measure == "units" and low == _size(about.scope, "units", context):
+    if "consists" in part.verbs and low == _size(about.scope, measure, context):
+        if measure != "units":
+            raise NotRead  # how much there is, or how much is asked for
         return []
+    if "either" in part.flags and HIGH in part.marks and len(about.scope.groups) > 1:
+        raise NotRead  # of both together, or of each
     if part.notes:
         _check_notes(part, about.scope, context)
     return _bounds(part, about, measure, low, high, context)
@@ -242,7 +247,7 @@ def _check_notes(part: Part, scope: Scope, context: Context) -> None:
 def _without_number(part: Part, about: Target, context: Context) -> list[Statement]:
     scope = about.scope if not about.pool else Scope(units=about.pool)
     if {"all", "level demanded"} <= part.flags:
-        return _only_at_level(part, about, context)
+        return only_at_level(part, about, context)
     if part.marks or part.measure or not (scope.groups or scope.units) or "each" in part.flags:
         raise NotRead
     if part.verbs == {"may"} or part.flags & {"only so many", "only there", "further"} or part.excluded:
@@ -252,7 +257,7 @@ def _without_number(part: Part, about: Target, context: Context) -> list[Stateme
     if "located" in part.flags and "all" not in part.flags:
         raise NotRead
     if about.other:
-        return [_one_of_them(scope, part, context)]
+        return [one_of_them(scope, part, context)]
     demanded = (
         bool(part.verbs & {"must", "consists"})
         or "everyone" in part.flags
@@ -264,39 +269,3 @@ def _without_number(part: Part, about: Target, context: Context) -> list[Stateme
         raise NotRead
     _check_notes(part, scope, context)
     return [_everything(scope, context)]
-
-
-def _only_at_level(part: Part, about: Target, context: Context) -> list[Statement]:
-    """ "All optional units must be at Level 3": none of another level may be taken."""
-    bounds, bare = about.scope.level, replace(about.scope, level=None)
-    units = context.lookup.document.units
-    unclear = part.marks or part.notes or part.verbs != {"must"} or about.pool or about.scope.where
-    if (
-        bounds is None
-        or unclear
-        or any(units[code].level is None for code in units_of(bare, context.lookup.document))
-    ):
-        raise NotRead
-    found = []
-    if bounds.min is not None and bounds.min != LEVELS[0]:
-        below = LevelBounds(None, LEVELS[LEVELS.index(bounds.min) - 1])
-        found.append(Statement(BOUND, replace(bare, level=below), "units", None, 0))
-    if bounds.max is not None and bounds.max != LEVELS[-1]:
-        above = LevelBounds(LEVELS[LEVELS.index(bounds.max) + 1], None)
-        found.append(Statement(BOUND, replace(bare, level=above), "units", None, 0))
-    return found
-
-
-def _one_of_them(scope: Scope, part: Part, context: Context) -> Statement:
-    """ "unit 5 or unit 6", "all units of either Group A or Group B"."""
-    if scope.level is not None or scope.where or part.notes:
-        raise NotRead
-    if scope.units and not scope.groups and "all" not in part.flags:
-        return Statement(BOUND, scope, "units", 1, None)
-    if not scope.groups or scope.units:
-        raise NotRead
-    names = {group.id: group.title or group.id for group in context.lookup.document.groups}
-    options = [
-        {"title": names[ident], "rules": [{"kind": "mandatory", "groups": [ident]}]} for ident in scope.groups
-    ]
-    return Statement(RULES, rules=({"kind": "one_of", "options": options},))

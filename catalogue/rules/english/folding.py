@@ -88,6 +88,9 @@ class _Fold:
 
     def _lead_with(self, part: Part) -> None:
         if self.lead is not None:
+            if _says_all_of(part, self.lead):
+                self.lead.flags.add("all")
+                return
             if _belongs_to_lead(part, self.lead) or _attaches(part, self.lead):
                 _merge(self.lead, part)
                 return
@@ -107,6 +110,13 @@ class _Fold:
         return self.parts
 
 
+def _says_all_of(part: Part, lead: Part) -> bool:
+    """ "Group 1 - all units are mandatory"."""
+    named = bool(lead.mentions) and lead.codes is None
+    said = lead.narrowed or lead.marks or lead.measure or part.narrowed or part.marks or part.measure
+    return named and not said and not part.scoped and part.flags == {"all"} and part.link in ("-", ":")
+
+
 def _belongs_to_lead(part: Part, lead: Part) -> bool:
     """Whether "credits to be achieved:" or a list of codes belongs to the group named before it."""
     if lead.scoped and not lead.measure and not (part.scoped or part.narrowed or part.flags):
@@ -118,7 +128,8 @@ def _is_note(part: Part, last: Part) -> bool:
     """Take "(22 credits)" or "- 24 credits" as a note on what stands before it."""
     totalling = part.flags - {"everyone"} == {"totalling"}
     bare = not (part.scoped or part.narrowed or part.marks or (part.flags - {"everyone"} and not totalling))
-    if not (part.link in ("(", "-", "[") or totalling) or not bare or part.measure is None or not last.scoped:
+    noted = part.link in ("(", "-", "[") or (part.link == "," and "bracketed" in last.flags)
+    if not (noted or totalling) or not bare or part.measure is None or not last.scoped:
         return False
     if part.number is None or part.number[1] is not None:
         return False

@@ -39,6 +39,20 @@ _LONGEST_NAME = 6
 _CODE_FIGURES = 3
 
 
+_PEOPLE = frozenset("learner learners candidate candidates student students".split())
+_BARS = frozenset("barred combined".split())
+_PLACED = frozenset("from of in within".split())
+"""Before "it" or "these" they point at what another clause named."""
+
+
+def _is_of_people_or_single(tokens: list[Token], place: int, end: int) -> bool:
+    """ "Retail pathway learners" are people, and "each optional unit" is no group."""
+    if end < len(tokens) and tokens[end].word in _PEOPLE:
+        return True
+    before = tokens[place - 1].word if place else ""
+    return "each" in (before, tokens[place].word) and tokens[end - 1].word in ("unit", "module")
+
+
 _BETWEEN = frozenset("of the these those more other different".split())
 
 
@@ -55,6 +69,10 @@ def _misleads(tokens: list[Token], place: int, lookup: Lookup) -> bool:
         return after is not None and after.word in ("are", "is")
     if token.word in UNIT_NOUNS:
         return before == "each"
+    if token.word in ("it", "these", "those", "them"):
+        return before in _PLACED
+    if token.word == "available":
+        return before in ("is", "are")
     if token.text != "A" or not place or "A" not in lookup.labels:
         return False
     return after is None or after.kind == MARK or after.word in ("and", "or", "plus", "with", "to")
@@ -121,9 +139,11 @@ class Sorter:
             return unit_list(tokens, place, self.codes, named=True)
         if before == ":" and follows_noun:
             return self._certain(tokens, place, at_least=2)
-        if before in (":", "of") and token.kind == NUMBER and len(token.text) >= _CODE_FIGURES:
+        if before in ("with", "against") and _BARS & {one.word for one in tokens[:place]}:
+            return unit_list(tokens, place, self.codes) or self._certain(tokens, place, at_least=1)
+        if before in (":", "of", "from") and token.kind == NUMBER and len(token.text) >= _CODE_FIGURES:
             words = {one.word for one in tokens[:place]}
-            listed = before == "of" or {"following", "units"} <= words
+            listed = before in ("of", "from") or {"following", "units"} <= words
             return self._certain(tokens, place, at_least=2) if listed else None
         if before == "are" and follows_noun and place > 2:
             named = tokens[place - 3].word in MANDATORY_WORDS
@@ -145,6 +165,8 @@ class Sorter:
             found = mention(tokens, place, self.lookup)
         if found is None:
             return None
+        if _is_of_people_or_single(tokens, place, found.end):
+            return Item(UNKNOWN, tokens[place].word, place, found.end)
         units = any(token.word in (*UNIT_NOUNS, "electives") for token in tokens[place : found.end])
         return Item(SCOPE, replace(found, units=units), place, found.end)
 
@@ -228,12 +250,22 @@ def _size(tokens: list[Token], place: int) -> Item | None:
     return Item(SIZE, tokens[place].value, place, end)
 
 
+_BEFORE_A_NUMBER = (("limited", "to"), ("capped", "at"), ("the", "other"))
+"""Ends of phrases that mean an amount only where one follows."""
+
+
+def _is_number(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].kind == NUMBER
+
+
 def _phrase(tokens: list[Token], place: int) -> Item | None:
     for phrase in PHRASES.get(tokens[place].word, ()):
         end = place + len(phrase.words)
         if tuple(token.word for token in tokens[place:end]) != phrase.words:
             continue
         if phrase.words[-1] in ("below", "above") and level_at(tokens, end):
+            continue
+        if phrase.words[-2:] in _BEFORE_A_NUMBER and not _is_number(tokens, end):
             continue
         return Item(phrase.kind, phrase.value, place, end)
     return None

@@ -131,6 +131,8 @@ _TOGETHER = (
     "(?:with|alongside|as well as|in combination with|in addition to|in conjunction with|together with)"
 )
 _EACH_OTHER = "(?:with|from|to) (?:each other|one another)"
+_ALIKE = "(?:barred(?: combinations?| pair)?|mutually exclusive|equivalent|alternatives)(?: :| and| so)*"
+_MAY_COUNT = "may (?:TAKE|COUNT)(?: towards (?:total|qualification))?"
 _SENTENCES: tuple[tuple[str, Callable[[list[CodeList]], Relation]], ...] = (
     ("X barred (?:with|from|to)(?: TAKE)?(?: with| alongside)? X", _pairs),
     (f"X {_NOT} (?:TAKE|COMBINE)(?: together)? {_TOGETHER} X", _pairs),
@@ -148,6 +150,9 @@ _SENTENCES: tuple[tuple[str, Callable[[list[CodeList]], Relation]], ...] = (
     (f"(?:following )?X (?:mutually exclusive|barred {_EACH_OTHER})", _barred_set),
     ("(?:following )?mutually exclusive : X", _barred_set),
     ("WHO may only TAKE one of X", _barred_set),
+    (f"X {_ALIKE} only one(?: of (?:them|these))? {_MAY_COUNT}", _barred_set),
+    (f"X {_ALIKE} only one of (?:two|pair) {_MAY_COUNT}", _barred_pair),
+    ("X barred pair", _barred_pair),
     (f"WHO {_NOT} TAKE more than one of X", _barred_set),
     ("WHO must TAKE (?:one of |only one of )?X but not both", _one_not_both),
     ("X must TAKE (?:together|as pair|in combination|jointly|together or not at all)", _together),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from catalogue.rules.english import headings
@@ -23,6 +24,15 @@ from catalogue.rules.english.ways import Way, named_options, rules_with_ways, wa
 _POINTING = frozenset("they these those it such this".split())
 _LEARNERS = frozenset("learners learner candidates candidate students student".split())
 _OWN = frozenset("qualification award certificate diploma".split())
+
+
+_KINDS = "(?:pathway|route|option|strand|group|specialism)"
+_WAY = f"(?:the|their|that|this)(?: one)? (?:chosen|selected|same) {_KINDS}"
+_CHOSEN = re.compile(rf"\b(?:{_WAY}|(?:the|that|this|their) (?:pathway|route|strand|specialism)|from it)\b")
+_ALL_CHOSEN = re.compile(
+    rf"(?:learners must (?:complete|achieve|take) )?all (?:of )?(?:the )?units (?:in|from|of|within) {_WAY}"
+    r"(?: are (?:mandatory|compulsory)| must be (?:completed|achieved|taken))?"
+)
 
 
 @dataclass
@@ -161,9 +171,22 @@ class SectionReader:
             self.ways.extend(options)
         return True
 
+    def _settle_chosen(self) -> None:
+        """ "All units of the chosen pathway …" says what "choose the A or the B pathway" means already;
+        anything else said of the one chosen leaves it open how much of it is asked for."""
+        choices = [entry for entry in self.entries if entry.chooses_groups]
+        about = [entry for entry in self.entries if _CHOSEN.search(" ".join(entry.unread).casefold())]
+        for entry in about:
+            if choices and _ALL_CHOSEN.fullmatch(entry.text.casefold()):
+                entry.unread, entry.blocks = [], False
+        if any(entry.unread for entry in about):
+            for entry in choices:
+                entry.give_up()
+
     def finished(self) -> Section:
         """The rules of all clauses together."""
         self._settle_behind()
+        self._settle_chosen()
         self._settle_ways()
         refuse_rival_totals(self.entries, self.lookup)
         widen_optional(self.entries, self.lookup)

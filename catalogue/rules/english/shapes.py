@@ -18,7 +18,7 @@ UNITS, GROUPS, NAME = "X", "G", "Q"
 
 _COUNT = "count counts counted"
 _COMBINE = "combine combines combined combining"
-_TAKE = """take takes taken taking choose chooses chosen choosing select selects selected
+_TAKE = """take takes taken taking choose chooses chosen choosing select selects selected selecting
 complete completes completed completing achieve achieves achieved achieving gain gained include included
 claim claimed undertake undertaken attempt attempted study studied use used pass passed do done"""
 _WORDS = (

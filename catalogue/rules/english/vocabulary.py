@@ -39,14 +39,20 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (HIGH, "", "a maximum of|maximum of|maximum|max|at most|no more than|not more than|up to|a limit of"),
     (HIGH, "", "or fewer|or less|a maximum total of|not exceeding"),
     (HIGH, "", "must not exceed|may not exceed|cannot exceed"),
+    (HIGH, "", "cannot contribute more than|may not contribute more than|must not contribute more than"),
+    (HIGH, "", "cannot count more than|may not count more than|must not count more than"),
+    (HIGH, "", "cannot take more than|may not take more than|must not take more than"),
+    (HIGH, "", "cannot choose more than|may not choose more than|must not choose more than"),
+    (HIGH, "", "is limited to|are limited to|limited to|is capped at|are capped at|capped at"),
     (EXACT, "", "exactly|precisely"),
-    (MEASURE, "credits", "credit value|credits|credit|credit points|credits worth"),
+    (MEASURE, "credits", "credit value|credits|credit|credit points|credits worth|credit requirement"),
     (MEASURE, "glh", "glh|guided learning hours|guided learning hour|guided learning"),
     (MEASURE, "glh", "hours of guided learning|guided learning hours glh"),
     (MEASURE, "tqt", "tqt|hours of total qualification time|hours of tqt|hours total qualification time"),
     (MEASURE, "tqt", "total qualification time"),
     (FLAG, "between", "between"),
     (FLAG, "remaining", "remaining|the remainder|remainder|the rest|the balance|rest of|balance of"),
+    (FLAG, "remaining", "the other"),
     (FLAG, "further", "further|additional|a further|an additional|extra"),
     (FLAG, "all", "all|both|every|all of|both of|every one of|whole"),
     (FLAG, "all", "are mandatory|is mandatory|are compulsory|is compulsory|are all mandatory"),
@@ -70,7 +76,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (JOINT, "or", "or|and/or"),
     (VERB, "must", "must|need to|needs to|required to|are required|is required|required|has to|have to"),
     (VERB, "must", "requires|shall|is needed|are needed|needed|should|will need to|will be required to"),
-    (VERB, "must", "must pass|to pass|need to pass"),
+    (VERB, "must", "must pass|to pass|need to pass|need|needs"),
     (VERB, "may", "may|can|could"),
     (VERB, "consists", "consists of|comprises|is made up of|is composed of|contains|has"),
 )
@@ -93,7 +99,7 @@ PHRASES = _by_first_word()
 FILLERS = frozenset(
     """a an the of in from within out to for by as through this that these those it which who there where
     learner learners learner's candidate candidates student students they you everyone
-    be been being is are have has do will made up come drawn
+    be been being is are have has do will made up come drawn comprise comprised contribute contributes
     achieve achieved achieves achieving gain gained gaining attain attained obtain obtained earn earned
     meet met
     complete completed completes completing completion take taken taking accumulate successfully awarded

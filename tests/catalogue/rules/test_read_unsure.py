@@ -64,6 +64,26 @@ Two of the following units must be completed, not more than one at Level 2: A1, 
 M1 (6 credits) and M2 (5 credits) must be completed.
 Learners must achieve at least 7 credits from A.
 Learners take A1 (or A2).
+18 credits are available from Group A.
+Group A comprises 18 credits.
+Group A (2 units, 8 credits).
+Each optional unit contributes 4 credits.
+Group B learners must take A1.
+At least 4 credits must come from these units.
+A minimum of three units from at least two of the optional groups.
+A minimum of 10 credits from at least two of Groups A, B and C.
+No more than 6 credits from either Group A or Group B.
+Learners choose 10 credits from Group A and/or up to 5 credits from Group B.
+In addition, learners must take 10 credits.
+In addition to M1 and M2, learners must take 10 credits.
+Learners must choose Group A or Group B and achieve a minimum of 4 credits from it.
+Choice is limited to Group A and Group B.
+Learners are limited to units at Level 3 (10 credits).
+Learners select one unit from Group A and the other from Group B.
+A1 and A2 are equivalent and only one of them may be taken unless B1 is taken.
+A1 is barred with A2, and B1 is barred with the units of Group C.
+Group A - all units are mandatory for full-time learners.
+Learners do not need 10 credits from Group A.
 """.strip().splitlines()
 
 
@@ -110,3 +130,18 @@ def test_what_stands_beside_it_and_is_certain_is_read(text: str, rules: list[dic
     named = {code for one in answer["rules"] if one["kind"] == "mandatory" for code in one["units"]}
     assert named == {code for one in rules if one["kind"] == "mandatory" for code in one["units"]}
     assert answer["unread"] == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("At least 5 credits must come from the chosen route.", id="so much of the one chosen"),
+        pytest.param("They must achieve 5 credits from that route.", id="so much of that one"),
+    ],
+)
+def test_a_choice_of_groups_is_returned_where_more_is_said_of_the_chosen_one(more: str) -> None:
+    text = "Learners must choose either Group A or Group B."
+    assert read(text, UNITS, GROUPS)["rules"][0]["kind"] == "one_of"
+    answer = read(f"{text} {more}", UNITS, GROUPS)
+    assert answer["rules"] == []
+    assert answer["unread"] == [text.rstrip("."), more.rstrip(".")]

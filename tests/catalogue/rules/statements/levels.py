@@ -93,4 +93,15 @@ CASES: list[dict[str, Any]] = [
         "at Entry 3 or below.",
         "rules": [credits_rule(10), credits_rule(None, level={"max": "E3"}, high=4)],
     },
+    {
+        "id": "credit-requirement-with-levels",
+        "table": "care",
+        "text": "The minimum credit requirement is 24 credits, with a minimum of 12 credits at Level 3 or "
+        "higher. Units below Level 2 cannot contribute more than 2 credits.",
+        "rules": [
+            credits_rule(24),
+            credits_rule(12, level=upward("3")),
+            credits_rule(None, level={"max": "1"}, high=2),
+        ],
+    },
 ]

@@ -76,4 +76,11 @@ CASES: list[dict[str, Any]] = [
         "rules": [credits_rule(14), count(1, "N", "S")],
         "in_part": True,
     },
+    {
+        "id": "all-of-the-chosen-one",
+        "table": "routes",
+        "text": "Learners must choose either the Nursery group or the School group. All units in the chosen "
+        "group are mandatory. Both common units must also be achieved.",
+        "rules": [one_of([mandatory("N")], [mandatory("S")]), mandatory("K")],
+    },
 ]

@@ -217,4 +217,54 @@ CASES: list[dict[str, Any]] = [
         "text": "A minimum of 3 credits must be achieved from each group. The overall minimum is 13 credits.",
         "rules": [credits_rule(3, "1"), credits_rule(3, "2"), credits_rule(3, "3"), credits_rule(13)],
     },
+    {
+        "id": "needs-twelve-and-the-rest-drawn",
+        "table": "care",
+        "text": "The learner needs 24 credits. Twelve must come from the mandatory units, with the rest drawn "
+        "from Groups A and B. Credits from Group B are limited to 6.",
+        "rules": [
+            credits_rule(24),
+            mandatory("M"),
+            credits_rule(12, "A", "B"),
+            credits_rule(None, "B", high=6),
+        ],
+    },
+    {
+        "id": "must-comprise",
+        "table": "care",
+        "text": "Learners must achieve a total of 22 credits. This must comprise: all 12 credits from the "
+        "mandatory group; a minimum of 5 credits from Group A; up to 6 credits from Group B.",
+        "rules": [
+            credits_rule(22),
+            mandatory("M"),
+            credits_rule(5, "A"),
+            credits_rule(None, "B", high=6),
+        ],
+    },
+    {
+        "id": "the-other-credits",
+        "table": "care",
+        "text": "Learners must achieve all units in the mandatory group. The other 10 credits can be selected "
+        "from Groups A and B with no more than 7 from Group B. One unit only may be taken at Level 1.",
+        "rules": [
+            mandatory("M"),
+            credits_rule(10, "A", "B"),
+            credits_rule(None, "B", high=7),
+            count(None, level={"min": "1", "max": "1"}, high=1),
+        ],
+    },
+    {
+        "id": "all-units-of-a-group-behind-a-dash",
+        "table": "care",
+        "text": "Mandatory units – all units are mandatory\nGroup A – choose at least two units\n"
+        "Group B – choose no more than two units",
+        "rules": [mandatory("M"), count(2, "A"), count(None, "B", high=2)],
+    },
+    {
+        "id": "line-that-ends-in-a-letter",
+        "table": "care",
+        "text": "All mandatory units and at least 7 credits from Group A\nNo more than 6 credits may come from "
+        "Group B\nTwo of the optional units must be completed",
+        "rules": [mandatory("M"), credits_rule(7, "A"), credits_rule(None, "B", high=6), count(2, "A", "B")],
+    },
 ]

@@ -124,4 +124,23 @@ CASES: list[dict[str, Any]] = [
         "rules": [credits_rule(12)],
         "unread": ["Certain units are barred combinations; see Appendix 2"],
     },
+    {
+        "id": "equivalent-and-only-one",
+        "table": "care",
+        "text": "CA04 and CA09 are equivalent units and only one of them may be counted. Units CA05 and CA07 "
+        "are a barred combination: only one of the two can be counted towards the qualification.",
+        "rules": [barred("CA04", "CA09"), barred("CA05", "CA07")],
+    },
+    {
+        "id": "two-bars-in-a-sentence",
+        "table": "trade",
+        "text": "Unit 204 cannot be combined with 304, and unit 203 cannot be combined with 302.",
+        "rules": [barred("4411-204", "4411-304"), barred("4411-203", "4411-302")],
+    },
+    {
+        "id": "learners-selecting-from-a-group",
+        "table": "care",
+        "text": "Learners selecting any unit from Group B must also achieve at least 7 credits from Group A.",
+        "rules": [when(credits_rule(7, "A"), groups=["B"])],
+    },
 ]

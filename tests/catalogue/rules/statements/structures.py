@@ -181,4 +181,12 @@ CASES: list[dict[str, Any]] = [
         "rules": [credits_rule(20)],
         "unread": ["At least 50% of the credits must be at Level 3"],
     },
+    {
+        "id": "codes-without-the-word",
+        "table": "trade",
+        "text": "Learners must achieve 9 credits from 203, 204, 301 - 302 and 305.",
+        "rules": [
+            credits_rule(9, units=["4411-203", "4411-204", "4411-301", "4411-302", "4411-305"]),
+        ],
+    },
 ]
