@@ -60,6 +60,27 @@ def test_the_list_says_the_rule_in_english_and_what_it_can_give(editor: Client, 
     assert all(escape(sentence) in text for sentence in said.sentences)
 
 
+def test_a_size_that_follows_from_the_rule_is_offered_until_it_is_stated(editor: Client, draft: Any) -> None:
+    def said(**columns: Any) -> str:
+        for name, value in columns.items():
+            setattr(draft, name, value)
+        draft.save_revision()
+        return editor.get(address("checks_list", draft)).content.decode()
+
+    empty = said(credits_min=None, credits_max=None)
+    assert "Not stated yet, and it follows from the rule: 15 credits." in empty
+    assert 'data-checks-anchor=":w:contentpath=credits_min">State the credits under “Overview”' in empty
+    assert "Not stated yet" not in said(credits_min=14, credits_max=14)
+
+
+def test_no_size_is_offered_that_a_unit_leaves_open(editor: Client, body: Any, draft: Any) -> None:
+    unit = making.make_unit(body, "EA-9", credits_min=None, credits_max=None)
+    draft.groups.add(making.group("O", "Optional units", [unit]))
+    draft.credits_min = draft.credits_max = None
+    draft.save_revision()
+    assert "Not stated yet" not in editor.get(address("checks_list", draft)).content.decode()
+
+
 def test_contradictions_and_unusable_units_are_named(editor: Client, draft: Any) -> None:
     rules = [
         {"kind": "credits", "min": 12, "groups": ["M"]},
