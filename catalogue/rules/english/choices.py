@@ -41,7 +41,8 @@ def _check_references(found: list[Part]) -> None:
         capped = HIGH in before.marks and LOW not in before.marks
         if part.link == "including" and capped and part.number is None:
             raise NotRead
-        alike = part.number is not None and before.number is not None and part.measure == before.measure
+        alike = part.number is not None and before.number is not None
+        alike = alike and part.measure in (None, before.measure)
         if part.link == "and" and alike and part.scoped and before.narrowed and not before.scoped:
             raise NotRead
 

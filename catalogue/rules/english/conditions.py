@@ -60,11 +60,16 @@ def when(shape: Shape, items: list[Item], context: Context) -> Json | None:
             continue
         place = shape.item_at(match.end() + 1)
         subject = [item for item in items[:place] if item.kind in (SCOPE, CODES)]
-        if len(subject) != 1:
+        if len(subject) != 1 or (pattern in _WHEN[-2:] and _both_at_once(subject[0])):
             raise NotRead
         rules = _condition(items[place:], context)
         return {"kind": "when", **_scope_of(subject[0]), "rules": rules}
     return None
+
+
+def _both_at_once(subject: Item) -> bool:
+    """ "If C1 and C2 are taken": both at once or each of them, which is not certain."""
+    return subject.kind == CODES and len(subject.value.codes) > 1 and subject.value.joined_by != "or"
 
 
 def _scope_of(item: Item) -> Json:

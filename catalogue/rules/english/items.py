@@ -267,6 +267,8 @@ def _phrase(tokens: list[Token], place: int) -> Item | None:
             continue
         if phrase.words[-2:] in _BEFORE_A_NUMBER and not _is_number(tokens, end):
             continue
+        if phrase.value == "further" and end < len(tokens) and tokens[end].word == "to":
+            continue
         return Item(phrase.kind, phrase.value, place, end)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalogue.rules.english.codes import CodeList
 from catalogue.rules.english.parts import NotRead
@@ -102,8 +102,33 @@ def _requires(named: list[CodeList]) -> Relation:
     )
 
 
+def _each_condition(condition: CodeList) -> None:
+    """ "If A and B are taken": both at once or each of them, which is not certain."""
+    if len(condition.codes) > 1 and condition.joined_by != "or":
+        raise NotRead
+
+
+def _pairs_if(named: list[CodeList]) -> Relation:
+    _each_condition(named[0])
+    return _pairs(named)
+
+
+def _pairs_unless(named: list[CodeList]) -> Relation:
+    return _pairs_if([named[1], named[0]])
+
+
+def _requires_if(named: list[CodeList]) -> Relation:
+    first, second = named
+    _each_condition(first)
+    return _requires([replace(first, joined_by="and"), second])
+
+
 def _required_by(named: list[CodeList]) -> Relation:
     return _requires([named[1], named[0]])
+
+
+def _required_if(named: list[CodeList]) -> Relation:
+    return _requires_if([named[1], named[0]])
 
 
 def _stands_in(named: list[CodeList]) -> Relation:
@@ -137,10 +162,10 @@ _SENTENCES: tuple[tuple[str, Callable[[list[CodeList]], Relation]], ...] = (
     ("X barred (?:with|from|to)(?: TAKE)?(?: with| alongside)? X", _pairs),
     (f"X {_NOT} (?:TAKE|COMBINE)(?: together)? {_TOGETHER} X", _pairs),
     (f"X {_NOT} TAKE in same qualification as X", _pairs),
-    (f"if (?:WHO TAKE )?X(?: TAKE)? (?:WHO {_NOT} TAKE X|X {_NOT} TAKE)", _pairs),
-    (f"WHO(?: who)?(?: TAKE)? X {_NOT} TAKE X", _pairs),
-    (f"X {_NOT} TAKE (?:if|by WHO(?: who)?) (?:X TAKE|TAKE X)", _pairs),
-    ("X excluded (?:if|with|by) X(?: TAKE)?", _pairs),
+    (f"if (?:WHO TAKE )?X(?: TAKE)? (?:WHO {_NOT} TAKE X|X {_NOT} TAKE)", _pairs_if),
+    (f"WHO(?: who)?(?: TAKE)? X {_NOT} TAKE X", _pairs_if),
+    (f"X {_NOT} TAKE (?:if|by WHO(?: who)?) (?:X TAKE|TAKE X)", _pairs_unless),
+    ("X excluded (?:if|with|by) X(?: TAKE)?", _pairs_unless),
     ("X excludes X", _pairs),
     ("X barred(?: combinations?)?", _barred_pair),
     (f"X {_NOT} (?:both TAKE|TAKE together|both TAKE together|TAKE {_EACH_OTHER}|COMBINE)", _barred_pair),
@@ -165,8 +190,8 @@ _SENTENCES: tuple[tuple[str, Callable[[list[CodeList]], Relation]], ...] = (
     (f"X may only TAKE (?:{_TOGETHER}|by WHO(?: who)? TAKE) X", _requires),
     ("X only (?:available|open) to WHO(?: who)? TAKE X", _requires),
     ("WHO may only TAKE X if (?:WHO )?(?:TAKE X|X TAKE)", _requires),
-    ("if (?:WHO TAKE )?X(?: TAKE)? (?:WHO must TAKE X|X must TAKE|must TAKE X)", _requires),
-    ("WHO(?: who)? TAKE X must TAKE X", _requires),
+    ("if (?:WHO TAKE )?X(?: TAKE)? (?:WHO must TAKE X|X must TAKE|must TAKE X)", _requires_if),
+    ("WHO(?: who)? TAKE X must TAKE X", _requires_if),
     ("(?:before|to) TAKE X WHO must TAKE X", _requires),
     ("X (?:requires|depends on|has (?:as )?(?:one |two |three )?prerequisite(?: of| :)?) X", _requires),
     ("X requires (?:that )?X TAKE(?: first)?", _requires),
@@ -174,7 +199,7 @@ _SENTENCES: tuple[tuple[str, Callable[[list[CodeList]], Relation]], ...] = (
     ("X (?:prerequisite|co-requisite) (?:for|to|of) X", _required_by),
     ("X must TAKE before X may TAKE", _required_by),
     ("WHO must TAKE X before (?:WHO may )?TAKE X", _required_by),
-    ("X (?:mandatory|must TAKE) if (?:WHO TAKE X|X TAKE)", _required_by),
+    ("X (?:mandatory|must TAKE) if (?:WHO TAKE X|X TAKE)", _required_if),
     ("X may (?:replaced|substituted) (?:by|with) X", _stands_in),
     ("X may (?:replace|substitute for|substituted for|stand in for) X", _stood_in),
     ("X may (?:TAKE|accepted|substituted) (?:instead of|in place of) X", _stood_in),

@@ -62,7 +62,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (FLAG, "either", "either"),
     (FLAG, "total", "total|in total|overall|altogether|in all"),
     (FLAG, "combined", "combined|combined total"),
-    (FLAG, "choose", "choose|select|choosing|selecting|must choose|must select"),
+    (FLAG, "choose", "choose|select|pick|choosing|selecting|must choose|must select"),
     (FLAG, "following", "the following|listed below|units below|units above|tables above"),
     (FLAG, "here", "in this group|from this group|in this section|from this section"),
     (FLAG, "here", "in this mandatory group|in this optional group|from this optional group"),
@@ -97,7 +97,7 @@ PHRASES = _by_first_word()
 """Phrases by their first word, the longest first."""
 
 FILLERS = frozenset(
-    """a an the of in from within out to for by as through this that these those it which who there where
+    """a an the of in from within out to for by as through this that these those it which who there
     learner learners learner's candidate candidates student students they you everyone
     be been being is are have has do will made up come drawn comprise comprised contribute contributes
     achieve achieved achieves achieving gain gained gaining attain attained obtain obtained earn earned

@@ -84,6 +84,14 @@ A1 and A2 are equivalent and only one of them may be taken unless B1 is taken.
 A1 is barred with A2, and B1 is barred with the units of Group C.
 Group A - all units are mandatory for full-time learners.
 Learners do not need 10 credits from Group A.
+Where both A1 and A2 are taken, B1 must also be taken.
+If A1 and A2 are taken, B1 must also be taken.
+B1 may not be taken if A1 and A2 are taken.
+Learners who take A1 and A2 may not take B1.
+If C1 and C2 are taken, 5 credits must come from Group A.
+10 credits must come from Group A where C1 is taken.
+Group C units are additional to the 22 credits.
+At least 4 credits at Level 4 and no more than 5 at Level 2 from the optional units.
 """.strip().splitlines()
 
 

@@ -143,4 +143,10 @@ CASES: list[dict[str, Any]] = [
         "text": "Learners selecting any unit from Group B must also achieve at least 7 credits from Group A.",
         "rules": [when(credits_rule(7, "A"), groups=["B"])],
     },
+    {
+        "id": "either-of-two-asks-for-a-third",
+        "table": "care",
+        "text": "If CA04 or CA05 is taken, CA08 must also be taken. CA09 must be taken where CA06 is taken.",
+        "rules": [requires("CA04", "CA08"), requires("CA05", "CA08"), requires("CA06", "CA09")],
+    },
 ]
