@@ -160,6 +160,13 @@ def test_a_typing_slip_is_offered_the_nearest(client: Client) -> None:
     assert "names no unit or qualification published here" in page.text
 
 
+def test_what_is_like_no_unit_leads_to_the_search(client: Client) -> None:
+    page = get(client, f"/my-units/?text={quote('coaching & mentoring, the lot')}")
+    (link,) = [one for one in page.all("a") if one.text == "Search the units for these words"]
+    assert link.attributes["href"] == "/units/?q=coaching%20%26%20mentoring%2C%20the%20lot"
+    assert client.get(link.attributes["href"]).status_code == 200
+
+
 def test_the_same_title_twice_is_asked_about(client: Client) -> None:
     unit = CatalogueEntry.objects.get(path="ilm/8605-400")
     other = making.make_unit(AwardingBodyPage.objects.get(slug="aim"), "ZZ-1", title=unit.title)
