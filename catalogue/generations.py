@@ -6,7 +6,8 @@ What was read or rendered in one generation holds until the next; one short quer
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import connections, router, transaction
 from django.db.models import F, TextField, Value
@@ -24,22 +25,32 @@ REMEMBERED = 200
 
 @dataclass(frozen=True)
 class Generation:
-    """One state of everything public."""
+    """One state of everything public. ``due`` is the first day on which some entry must be derived anew."""
 
     number: int = 0
     token: str = ""
+    due: date | None = field(default=None, compare=False)
 
 
 NONE = Generation()
+
+_CURRENT = """
+    SELECT number, token, (SELECT MIN(refresh_on) FROM catalogue_catalogueentry)
+    FROM catalogue_cataloguestate WHERE id = %s
+"""
+"""SQLite gives a day as text, PostgreSQL as a day. Both find the least one in its index."""
 
 
 def current() -> Generation:
     """Return the generation that the database is in now: one query."""
     # Asked for with every public page: written out, it takes a fifth of the time.
     with connections[router.db_for_read(CatalogueState)].cursor() as cursor:
-        cursor.execute("SELECT number, token FROM catalogue_cataloguestate WHERE id = %s", [ONLY])
+        cursor.execute(_CURRENT, [ONLY])
         row = cursor.fetchone()
-    return Generation(*row) if row else NONE
+    if row is None:
+        return NONE
+    number, token, due = row
+    return Generation(number, token, date.fromisoformat(due) if isinstance(due, str) else due)
 
 
 def advance(*, afresh: bool = False) -> Generation:

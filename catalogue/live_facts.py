@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -36,16 +36,21 @@ class FactsOnDay(LiveFacts):
     version_ends: Mapping[int, date] = field(default_factory=dict)
 
 
-def facts_of(subjects: Iterable[uuid.UUID], day: date) -> dict[uuid.UUID, FactsOnDay]:
+RARE = (OwnershipRecord, ListingRecord, ReplacementRecord)
+"""Acts that most specifications never see."""
+
+
+def facts_of(
+    subjects: Iterable[uuid.UUID], day: date, never: Collection[Any] = ()
+) -> dict[uuid.UUID, FactsOnDay]:
     """Return the facts of each subject as announced by ``day``.
 
-    Four queries for any number, one more for successors.
+    Four queries for any number, one more for successors; none for a kind of act in ``never``, which the
+    caller knows not to be recorded of any of them.
     """
     wanted = list(subjects)
-    changes, owners, listings = (
-        _by_subject(model, wanted) for model in (LifecycleChange, OwnershipRecord, ListingRecord)
-    )
-    replacements = _by_subject(ReplacementRecord, wanted)
+    changes = _by_subject(LifecycleChange, wanted)
+    owners, listings, replacements = (_by_subject(model, () if model in never else wanted) for model in RARE)
     spoken = {subject: _latest(rows, day) for subject, rows in replacements.items()}
     successors = _successors([one for one in spoken.values() if one is not None])
     facts = {}
@@ -75,8 +80,10 @@ def facts_of(subjects: Iterable[uuid.UUID], day: date) -> dict[uuid.UUID, FactsO
     return facts
 
 
-def _by_subject(model: Any, subjects: list[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
+def _by_subject(model: Any, subjects: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
     """Return the acts of each subject in the order in which they become public, called-off ones left out."""
+    if not subjects:
+        return defaultdict(list)
     acts = (
         OF_ONE[model].rows(*subjects)
         if len(subjects) == 1

@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 from django.db import connections, models, router
 
 Row = TypeVar("Row", bound=models.Model)
+Place = tuple[int | None, Any]
+"""Which value stands at a parameter, and what follows it; or no value, and what always stands there."""
 
 
 class Prepared(Generic[Row]):
@@ -24,7 +26,7 @@ class Prepared(Generic[Row]):
     ) -> None:
         self.model, self.compose = model, compose
         self._fields: list[Any] = [model._meta.get_field(name) for name in fields]
-        self._composed: dict[str, tuple[str, tuple[tuple[int, str], ...]]] = {}
+        self._composed: dict[str, tuple[str, tuple[Place, ...]]] = {}
 
     def rows(self, *values: Any) -> list[Row]:
         """Return what is found: one query."""
@@ -33,15 +35,18 @@ class Prepared(Generic[Row]):
             self._composed[alias] = self._compose(alias)
         sql, places = self._composed[alias]
         prepared, begins = self._prepared(values, alias), connections[alias].ops.prep_for_like_query
-        given = [begins(prepared[index]) + rest if rest else prepared[index] for index, rest in places]
+        given = [
+            rest if index is None else begins(prepared[index]) + rest if rest else prepared[index]
+            for index, rest in places
+        ]
         return list(self.model._default_manager.using(alias).raw(sql, given))
 
-    def _compose(self, alias: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    def _compose(self, alias: str) -> tuple[str, tuple[Place, ...]]:
         """Return the SQL, and for each of its parameters which value it is and what follows it."""
         marks = [_mark(field, number) for number, field in enumerate(self._fields)]
         sql, given = self.compose(*marks).query.get_compiler(alias).as_sql()
         known = {str(mark): index for index, mark in enumerate(self._prepared(marks, alias))}
-        return sql, tuple(_place(str(one), known) for one in given)
+        return sql, tuple(_place(one, known) for one in given)
 
     def _prepared(self, values: Any, alias: str) -> list[Any]:
         connection = connections[alias]
@@ -58,8 +63,10 @@ def _mark(field: Any, number: int) -> Any:
     return -number - 1 if isinstance(field, models.IntegerField) else f"mark{number}"
 
 
-def _place(given: str, known: dict[str, int]) -> tuple[int, str]:
+def _place(given: Any, known: dict[str, int]) -> Place:
+    if given == 1 and "1" not in known:
+        return None, given  # Django's own, in "EXISTS (SELECT 1 …)"
     for mark, index in known.items():
-        if given.startswith(mark):
-            return index, given[len(mark) :]
+        if str(given).startswith(mark):
+            return index, str(given)[len(mark) :]
     raise ValueError(f"{given!r} is none of the values that the query is composed for")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, When
 from wagtail.models import Page
 
 from catalogue import indexing
@@ -20,7 +20,7 @@ from catalogue.addresses import entry_url
 from catalogue.documents import QualificationDocument, UnitDocument
 from catalogue.documents.values import LevelRange, Quantity
 from catalogue.lifecycle import DateFact, Dates
-from catalogue.live_facts import FactsOnDay, facts_of
+from catalogue.live_facts import RARE, FactsOnDay, facts_of
 from catalogue.models import (
     CatalogueEntry,
     Kind,
@@ -55,14 +55,22 @@ class Reading:
 
 
 def find_entry(kind: Kind, path: str, root: str) -> CatalogueEntry | None:
-    """Return the entry whose canonical path is ``path`` below tree path ``root``, with its ``suite_slug``."""
+    """Return the entry whose canonical path is ``path`` below tree path ``root``, with its ``suite_slug``.
+
+    ``told_<kind of act>`` says whether such acts were ever recorded of it: those that were not need no query.
+    """
     return next(iter(_AT.rows(kind, path, root)), None)
 
 
 def _at(kind: Kind, path: str, root: str) -> QuerySet[CatalogueEntry]:
     suites = Page.objects.filter(pk=OuterRef("suite_page_id"), live=True)
     entries = CatalogueEntry.objects.filter(kind=kind, path=path, tree_path__startswith=root)
-    return entries.annotate(suite_slug=Subquery(suites.values("slug")[:1])).order_by("pk")[:1]
+    told = {_told(model): Exists(model.objects.filter(subject=OuterRef("subject"))) for model in RARE}
+    return entries.annotate(suite_slug=Subquery(suites.values("slug")[:1]), **told).order_by("pk")[:1]
+
+
+def _told(model: type[Model]) -> str:
+    return f"told_{model.__name__.lower()}"
 
 
 _AT = Prepared(CatalogueEntry, _at, ("kind", "path", "tree_path"))
@@ -88,7 +96,8 @@ def read(entry: CatalogueEntry, day: date, sequence: int | None = None) -> Readi
     document = shown.thaw() if shown else None
     if shown is None or document is None:
         return None
-    facts = facts_of([entry.subject], day)[entry.subject]
+    never = [model for model in RARE if not getattr(entry, _told(model), True)]
+    facts = facts_of([entry.subject], day, never)[entry.subject]
     return Reading(entry, tuple(versions), shown, document, facts)
 
 

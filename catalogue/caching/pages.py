@@ -173,7 +173,7 @@ def _name(request: HttpRequest, generation: Generation, day: date) -> str:
 def _turn(generation: Generation, day: date) -> None:
     """Derive anew what a new day has made due: once for each generation and day."""
     global _turned
-    if generation == generations.NONE or _turned == (generation.token, day):
+    if generation.due is None or generation.due > day or _turned == (generation.token, day):
         return
     indexing.refresh_due(day)
     _turned = (generation.token, day)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalogue import acts, reading
-from catalogue.lifecycle import london_today
+from catalogue.lifecycle import Outcome, london_today
 from catalogue.live_facts import OF_ONE
 from catalogue.models import CatalogueEntry, Kind, LifecycleChange, QualificationPage
 from catalogue.prepared import Prepared
@@ -53,3 +53,21 @@ def test_what_is_not_composed_of_its_values_is_refused(db: None) -> None:
     )
     with pytest.raises(ValueError, match="is none of the values"):
         query.rows("a")
+
+
+def test_acts_that_were_never_recorded_are_not_asked_for(qualification: QualificationPage) -> None:
+    entry = CatalogueEntry.objects.get(subject=qualification.translation_key)
+    day = london_today()
+
+    def asked_for() -> set[str]:
+        found = reading.find_entry(Kind.QUALIFICATION, entry.path, "")
+        assert found is not None
+        with CaptureQueriesContext(connection) as queries:
+            reading.read(found, day)
+        return {
+            name for name in ("replacementrecord", "listingrecord") if any(name in q["sql"] for q in queries)
+        }
+
+    assert asked_for() == set()
+    acts.state_replacement(qualification, Outcome.NOT_REPLACED, acts.Record("the awarding body"), [])
+    assert asked_for() == {"replacementrecord"}
