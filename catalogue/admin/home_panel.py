@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel
@@ -121,21 +122,26 @@ def _reviews(own: Any) -> List:
 
 
 def _failing(own: Any) -> List:
-    words = _("%(blocking)d keep it from being published, %(warnings)d warnings")
     return _list(
         "failing_checks",
         _("Failing checks"),
         (
-            _line(
-                page.shown_title,
-                "checks",
-                page.pk,
-                words % {"blocking": page.count.blocking, "warnings": page.count.warnings},
-            )
+            _line(page.shown_title, "checks", page.pk, _count_words(page.count))
             for page in failing(own, LOOKED_AT)[:MOST]
         ),
         _("No check of a draft asks for anything."),
     )
+
+
+def _count_words(count: Any) -> str:
+    blocking = ngettext(
+        "%(number)d thing keeps it from being published",
+        "%(number)d things keep it from being published",
+        count.blocking,
+    )
+    warnings = ngettext("%(number)d warning", "%(number)d warnings", count.warnings)
+    said = ((blocking, count.blocking), (warnings, count.warnings))
+    return ", ".join(words % {"number": number} for words, number in said if number)
 
 
 def _drafts(own: Any, user: Any) -> List:

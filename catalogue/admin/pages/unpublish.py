@@ -20,9 +20,9 @@ class SpecificationUnpublishView(UnpublishView):
     template_name = "catalogue/admin/where_used/confirm_unpublish.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the uses."""
+        """Add the uses, in the place of Wagtail's count of references: that knows nothing of versions."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"uses": uses_of(self.object, self.request.user)}
+        return context | {"uses": uses_of(self.object, self.request.user), "usage_url": None}
 
 
 class ManyUnpublishAction(UnpublishBulkAction):

@@ -193,6 +193,7 @@ def test_the_editor_and_the_question_before_unpublishing_show_it(
 def test_a_unit_that_nothing_uses(publisher: Client, body: Any) -> None:
     unit = making.make_unit(body, "EA-9")
     text = publisher.get(reverse("wagtailadmin_pages:unpublish", args=[unit.pk])).content.decode()
+    assert "referenced" not in text, "Wagtail counts other things than versions"
     assert "Nothing that you may see uses it." in text
 
 
