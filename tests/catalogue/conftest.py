@@ -17,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 
 from catalogue.caching import pages
 from catalogue.models import AwardingBodyPage, QualificationPage, UnitPage
+from catalogue.routes.compositions import compositions
 from catalogue.views import public, surroundings
 from tests.catalogue import making
 
@@ -44,6 +45,7 @@ def _nothing_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin as a new process does: what another test read is rolled back, its generation with it."""
     public.ROOTS.clear()
     surroundings.AROUND.clear()
+    compositions.clear()
     monkeypatch.setattr(pages, "_turned", None)
 
 
