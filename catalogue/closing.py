@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Least
 
 from catalogue import reading
 from catalogue.models import CatalogueEntry, Kind
@@ -41,7 +42,8 @@ def closing(root: str, today: date) -> QuerySet[CatalogueEntry]:
 def last_dates(
     root: str, today: date, body: uuid.UUID | None = None, subject: uuid.UUID | None = None
 ) -> list[LastDate]:
-    """Return the last dates below tree path ``root`` from a month ago on, at most ``MOST``: one query.
+    """Return the last dates below tree path ``root`` from a month ago on, at most ``MOST`` and
+    the soonest of them: one query.
 
     ``body`` those of one awarding body; ``subject`` those of one qualification or unit, long past ones too.
     """
@@ -53,7 +55,11 @@ def last_dates(
     coming = Q(pk__in=[])
     for field in FIELDS:
         coming |= Q(**{f"{field}__gte": since})
-    found = [one for row in rows.filter(coming)[:MOST] for one in _of(row, since)]
+    soonest = Least(
+        *(Case(When(**{f"{field}__gte": since}, then=F(field)), default=Value(date.max)) for field in FIELDS)
+    )
+    rows = rows.filter(coming).alias(soonest=soonest).order_by("soonest", "pk")
+    found = [one for row in rows[:MOST] for one in _of(row, since)]
     return sorted(found, key=lambda one: (one.day, one.entry.title, str(one.entry.subject)))[:MOST]
 
 

@@ -90,6 +90,27 @@ def test_a_page_that_does_not_exist_shows_one_that_does(
     assert "Award Today" in text_of(client, page=page)
 
 
+def test_a_page_lists_no_more_than_it_holds(
+    client: Client, four: list[QualificationPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalogue.views.closing.PAGE_SIZE", 1)
+    first, second = text_of(client), text_of(client, page="2")
+    assert ("Award Today" in first, "Award Later" in first) == (True, False)
+    assert ("Award Today" in second, "Award Later" in second) == (False, True)
+    assert parse(client.get("/closing-soon/").content.decode()).one("main").text == first
+
+
+@pytest.mark.parametrize("url", CALENDARS[:2])
+def test_a_calendar_that_is_full_has_the_soonest_dates(
+    client: Client, four: list[QualificationPage], monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    acts.move_date(four[3], "last_registration", in_days(-20), BODY)
+    acts.move_date(four[3], "last_award", in_days(5), BODY)
+    monkeypatch.setattr("catalogue.closing.MOST", 3)
+    days = [event["dtstart"].dt for event in calendar(client, url)]
+    assert days == [in_days(-20), in_days(-1), in_days(0)]
+
+
 def test_nothing_closes(client: Client, db: None) -> None:
     assert "No qualification has a last date to register" in text_of(client)
 
