@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalogue.rules.formula import Linear
 
@@ -20,6 +20,9 @@ FAR = NEVER >> 1
 
 EXACT = 200
 """Sums with a cap up to this are followed value by value, others in fractions."""
+
+Options = list[tuple[int, int, Any]]
+"""What a piece can add to the sums, at which least cost, and how that comes about."""
 
 Points = dict[int, int]
 """The least cost of each value that a piece can give to one sum."""
@@ -49,6 +52,16 @@ class Bounds:
     def weigh(self, worths: Iterable[Worth]) -> None:
         """Take the one of these that gives the closest bound on the whole."""
         self.worth = max(worths, key=lambda one: one.rest(0, 0), default=None)
+
+    def promising(self, options: list[Options], limit: int) -> list[Options]:
+        """The options of each piece without those that cannot be part of anything below `limit`."""
+        if self.worth is None:
+            return options
+        whole = self.worth.rest(0, 0)
+        return [
+            [one for one, loss in zip(each, losses, strict=True) if self.rounded(whole + loss) < limit]
+            for each, losses in zip(options, self.worth.losses, strict=True)
+        ]
 
     def rounded(self, cost: int) -> int:
         """The least cost that there can be from this on."""

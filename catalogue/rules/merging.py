@@ -154,19 +154,33 @@ class Merge:
         if values <= FEW:
             return self._search(None, NEVER)[0]
         bounds = Bounds(self, grain)
+        multipliers: list[list[int]] = []
         guide: Guide | None = None
         best: Entry | None = None
         for tries, width in enumerate(WIDTHS):
             if tries == PLAIN:
                 relaxed = relax()
-                bounds.weigh(Worth(self, each) for each in relaxed.multipliers)
+                multipliers = relaxed.multipliers
+                bounds.weigh(Worth(self, each) for each in multipliers)
                 guide = Guide(self, relaxed.shares)
+            if best is not None and self._narrowed(bounds, best[0]):
+                if not all(self.options):
+                    break
+                bounds = Bounds(self, grain)
+                bounds.weigh(Worth(self, each) for each in multipliers)
             found, lost = self._search(bounds, width, best, guide)
             if found is not None and (best is None or found[0] < best[0]):
                 best = found
             if lost >= (FAR if best is None else best[0]):
                 break
         return best
+
+    def _narrowed(self, bounds: Bounds, limit: int) -> bool:
+        """Drop the options that nothing below `limit` can take; whether there were any."""
+        left = bounds.promising(self.options, limit)
+        fewer = sum(map(len, left)) < sum(map(len, self.options))
+        self.options = left
+        return fewer
 
     def _search(
         self, bounds: Bounds | None, width: int, known: Entry | None = None, guide: Guide | None = None
@@ -178,7 +192,7 @@ class Merge:
         lost = NEVER
         for step in range(len(self.pieces)):
             table = self._step(table, step)
-            if bounds is not None and len(table) > 1:
+            if bounds is not None and len(table) > 1 and len(self.options[step]) > 1:
                 self.meter.spend(len(table) * len(self.own))
                 entries = ((entry[0], key) for key, entry in table.items())
                 reach = bounds.reach(step + 1, entries, limit)

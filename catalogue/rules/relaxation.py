@@ -30,6 +30,8 @@ class Worth:
     def __init__(self, merge: Merge, multipliers: Sequence[int]) -> None:
         """`multipliers`: one for each of the merge's factors, above 0 for a minimum, below for a maximum."""
         self.terms: list[tuple[int, int, int, int, int]] = []
+        self.losses: list[list[int]]
+        """How much each option of each piece costs beyond the best one's, net of what its sums are worth."""
         weights: list[tuple[int, int, int]] = []
         for number, worth in enumerate(multipliers):
             formula = merge.own[number].formula
@@ -42,13 +44,15 @@ class Worth:
             end = 1 + max(i for i, piece in enumerate(merge.pieces) if piece.mask & one.mask)
             self.terms.append((one.mask, one.shift, worth, goal, end))
             weights.append((one.mask, one.shift, worth))
-        least = [
-            min(
+        each = [
+            [
                 cost - sum(worth * ((change & mask) >> shift) for mask, shift, worth in weights)
                 for change, cost, _ in options
-            )
+            ]
             for options in merge.options
         ]
+        least = [min(costs) for costs in each]
+        self.losses = [[cost - low for cost in costs] for costs, low in zip(each, least, strict=True)]
         self.base = [*accumulate(reversed(least), initial=0)][::-1]
 
     def at(self, step: int) -> tuple[int, list[tuple[int, int, int, int]]]:

@@ -36,7 +36,7 @@ SMALL = 64
 NARROW = 8
 """A factor over no more variables than this is narrow."""
 
-CIRCLES = 6
+CIRCLES = 40
 """How many circles narrow factors may close among their variables."""
 
 STEP = 1_000
@@ -91,7 +91,11 @@ class _Search:
         return None
 
     def _split(self, branch: _Branch, broken: Sequence[Formula]) -> None:
-        """Branch on the options of a broken alternative, else on whether a variable is in or out."""
+        """Branch on the options of a broken alternative, else on whether a variable is in or out.
+
+        Of the variables that could mend something broken, it is the one in the most narrow parts: either way
+        these become simpler.
+        """
         whole = And(branch.parts)
         choice = next((part for part in broken if isinstance(part, Or)), None)
         if choice is not None:
@@ -99,8 +103,9 @@ class _Search:
             for option in choice.parts:
                 self._push(And((*rest, option)), branch.factors, branch.fixed)
             return
-        often = Counter(one for part in broken for one in _to_change(part, branch.chosen))
-        variable = often.most_common(1)[0][0]
+        asked = {one for part in broken for one in _to_change(part, branch.chosen)}
+        often = Counter(one for part in branch.parts if _narrow(part) for one in variables(part))
+        variable = max(sorted(asked), key=lambda one: often[one])
         for inside in (True, False):
             self._push(whole, branch.factors, {**branch.fixed, variable: inside})
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bench.rules import learners
-from bench.rules_cases import Case, cases
+from bench.rules import learners, objective
+from bench.rules_cases import Case, cases, overlapping
 from catalogue.rules import TooMuchWork, check, nearest, parse, solve
+from catalogue.rules.bounds import Bounds
 from catalogue.rules.check import PROBE
 from catalogue.rules.merging import Meter
 from tests.catalogue.rules.exhaust import difference
@@ -68,6 +69,17 @@ def test_the_whole_answer_is_as_exact_whatever_the_search_is_allowed(monkeypatch
         monkeypatch.setattr(f"catalogue.rules.{name}", value)
     for seed in range(500_000, 500_200):
         assert not difference(seed, 7)
+
+
+@pytest.mark.parametrize("seed", [2, 3, 10], ids=str)
+def test_what_is_left_out_on_the_way_changes_no_answer(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Larger than all subsets can be tried for: the same question once more without leaving anything out."""
+    case = overlapping(6, seed)
+    document = parse(case.document)
+    asked = list(learners(case.document, case, Random(7)))[:4]
+    found = [objective(document, solve(document, document.rules, one, None)) for one in asked]
+    monkeypatch.setattr(Bounds, "promising", lambda self, options, limit: options)
+    assert found == [objective(document, solve(document, document.rules, one, None)) for one in asked]
 
 
 def test_the_smallest_contradiction_is_found_among_hundreds_of_rules() -> None:
