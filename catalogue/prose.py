@@ -28,6 +28,11 @@ def clean_prose(html: str) -> str:
     if not html:
         return ""
     # Expanding asks the database only where there is something of Wagtail's own to expand.
-    whole = expand_db_html(html) if "linktype=" in html or "embedtype=" in html else html
+    whole = expand_db_html(html) if names_objects(html) else html
     safe = nh3.clean(whole, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     return _AROUND_ITEMS.sub("", _BETWEEN_BLOCKS.sub(r"\1", safe)).strip()
+
+
+def names_objects(html: str) -> bool:
+    """Whether ``html`` names pages or files by their keys, so that what it leads to may change."""
+    return "linktype=" in html or "embedtype=" in html

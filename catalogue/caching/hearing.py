@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Site
-from wagtail.signals import page_unpublished, post_page_move
+from wagtail.models import Page, Site
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from catalogue import generations
 from catalogue.models import (
@@ -67,4 +67,7 @@ def connect() -> None:
     for model in RECORDS:
         post_save.connect(changed, sender=model, dispatch_uid=f"catalogue.{model.__name__}.recorded")
     post_delete.connect(changed, sender=Site, dispatch_uid="catalogue.Site.gone")
+    # An introduction may link to any page of the site.
     post_page_move.connect(changed, dispatch_uid="catalogue.moved.seen")
+    page_slug_changed.connect(changed, dispatch_uid="catalogue.slug.seen")
+    post_delete.connect(changed, sender=Page, dispatch_uid="catalogue.page.gone")

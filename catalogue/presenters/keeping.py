@@ -35,6 +35,10 @@ class Keeper:
             found = self._held[id(thing)] = (weakref.ref(thing, self._forgetting(id(thing))), {})
         return found[1].setdefault((get_language(), get_script_prefix(), get_urlconf()), {})
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._held.clear()
+
     def __len__(self) -> int:
         return len(self._held)
 

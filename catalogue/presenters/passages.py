@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from catalogue.prose import clean_prose
+from catalogue.prose import clean_prose, names_objects
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _NOWHERE = re.compile(r'<a(?: href="#?")?>(.*?)</a>', re.DOTALL)
@@ -16,12 +16,17 @@ _DEEPEST = 6
 _SHALLOWEST_IN_PROSE = 3
 
 
-@lru_cache(maxsize=2048)
 def passage(html: str, top: int = 4) -> SafeString:
     """Return ``html`` safe to show, its headings from level ``top`` on; links to nowhere become words.
 
     What was frozen is clean already; cleaning again costs little and keeps a page safe whatever wrote it.
+    What an editor's page says today may link to other pages, which move: only whole addresses are remembered.
     """
+    return _shown.__wrapped__(html, top) if names_objects(html) else _shown(html, top)
+
+
+@lru_cache(maxsize=2048)
+def _shown(html: str, top: int) -> SafeString:
     if not html:
         return SafeString("")
     safe = _NOWHERE.sub(r"\1", clean_prose(html))

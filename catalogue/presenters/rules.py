@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import weakref
 from functools import lru_cache
 from typing import Any
 
@@ -46,13 +47,23 @@ def rule_data(document: QualificationDocument) -> dict[str, Any]:
 
 
 class _RuleOf:
-    """A document as a cache key: two documents with the same rule and units give the same sentences."""
+    """A document as a cache key: two documents with the same rule and units give the same sentences.
+
+    The sentences do not keep the document in memory, nor with it all that was made of it.
+    """
 
     def __init__(self, document: QualificationDocument) -> None:
-        self.document = document
+        self._document = weakref.ref(document)
         self.key = canonical(
             (document.rule, document.groups, [(u.key, u.document.title) for u in document.units])
         )
+
+    @property
+    def document(self) -> QualificationDocument:
+        """The document, while whoever asks for its sentences has it in hand."""
+        found = self._document()
+        assert found is not None  # noqa: S101 -- asked for only where the sentences are made
+        return found
 
     def __hash__(self) -> int:
         return hash(self.key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 from catalogue.documents.qualification import BodyFacts, FrozenUnit, QualificationDocument, UnitGroup
@@ -101,3 +103,13 @@ def test_titles_cannot_bring_markup_into_the_sentences() -> None:
 def test_the_word_for_units_is_the_documents() -> None:
     view = structure(replace(DOCUMENT, unit_label="component"))
     assert (view.unit_heading, view.groups[0].count) == ("Component", "2 components")
+
+
+def test_sentences_that_are_remembered_do_not_keep_the_document_in_memory() -> None:
+    document = replace(DOCUMENT, title="Soon gone", groups=(replace(DOCUMENT.groups[0], title="Soon gone"),))
+    seen, sentences = weakref.ref(document), structure(document).sentences
+    del document
+    gc.collect()
+    assert seen() is None
+    again = replace(DOCUMENT, title="Another", groups=(replace(DOCUMENT.groups[0], title="Soon gone"),))
+    assert structure(again).sentences == sentences
