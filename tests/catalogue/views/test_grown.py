@@ -13,6 +13,7 @@ from catalogue import generations
 from catalogue.models import RouteRow
 from catalogue.my_units import solving
 from catalogue.routes import network
+from catalogue.routes.compositions import compositions
 from tests.catalogue import making
 
 ADDRESSES = [
@@ -50,6 +51,7 @@ def counts(client: Client, places: dict[str, str]) -> list[int]:
     for address in ADDRESSES:
         solving.forget()
         network.forget()
+        compositions.clear()
         generations.advance()  # no page is kept from before
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address.format(**places))
