@@ -10,9 +10,8 @@ from catalogue.documents.interchange import VersionNote
 from catalogue.models import CatalogueEntry, QualificationPage, UnitPage
 from tests.catalogue import making
 
-PAGE_QUERIES = 6
-"""The generation, what falls due in a new one, the site, the entry, its versions with both documents, and
-nothing for each change."""
+PAGE_QUERIES = 5
+"""The generation, the site, the entry, its versions with both documents, and nothing for each change."""
 
 
 @pytest.fixture
