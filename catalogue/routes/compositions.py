@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from catalogue.generations import ONLY
 from catalogue.models import CatalogueState, VersionEquivalent, VersionUnit
@@ -58,22 +58,20 @@ class Compositions:
     def of(self, versions: Iterable[int]) -> dict[int, Composition]:
         """Return the composition of each of ``versions``.
 
-        One query where all of them are held; another for the rest, and a third if a rule of theirs declares
-        equivalents.
+        One query where all of them are held, or none; another for the rest of some, and one more if a rule of
+        theirs declares equivalents.
         """
         wanted = set(versions)
         if not wanted:
             return {}
-        present, line = _lineage()  # first: what is read then is at least as new
-        found = {}
         with self._lock:
-            for version in wanted:
-                token, known = self._held.get(version, ("", NOTHING))
-                if token and token in line:
-                    found[version] = known
-        read = _read(wanted - found.keys()) if wanted - found.keys() else {}
-        if present:
-            self._keep(present, found | read)
+            held = {version: self._held[version] for version in wanted if version in self._held}
+        # First: what is read then is at least as new. Where nothing is held, what is read says how new it is.
+        present, line = _lineage() if held else ("", frozenset())
+        found = {version: known for version, (token, known) in held.items() if token in line}
+        token, read = _read(wanted - found.keys()) if wanted - found.keys() else ("", {})
+        if present or token:
+            self._keep(present or token, found | read)
         return found | read
 
     def _keep(self, token: str, some: Mapping[int, Composition]) -> None:
@@ -114,12 +112,17 @@ def _weight(one: Composition) -> int:
     return len(one.identities) + len(one.pairs) + 1
 
 
-def _read(versions: Collection[int]) -> dict[int, Composition]:
+def _read(versions: Collection[int]) -> tuple[str, dict[int, Composition]]:
+    """Return the compositions of ``versions``, and the token of the generation in which they were read."""
+    present = ""
     rows: dict[int, list[tuple[str, uuid.UUID | None, int | None, bool]]] = defaultdict(list)
     fixed, paired = set(), set()
     listed = VersionUnit.objects.filter(version__in=versions).order_by("version", "position")
-    listed = listed.annotate(paired=Exists(VersionEquivalent.objects.filter(version=OuterRef("version"))))
-    for version, key, unit, credits, needed, least, sure, has_pairs in listed.values_list(
+    listed = listed.annotate(
+        paired=Exists(VersionEquivalent.objects.filter(version=OuterRef("version"))),
+        token=Subquery(CatalogueState.objects.filter(pk=ONLY).values("token")),
+    )
+    for version, key, unit, credits, needed, least, sure, has_pairs, token in listed.values_list(
         "version",
         "key",
         "unit",
@@ -128,7 +131,9 @@ def _read(versions: Collection[int]) -> dict[int, Composition]:
         "version__rule_row__least",
         "version__rule_row__needed",
         "paired",
+        "token",
     ):
+        present = token or ""
         rows[version].append((key, unit, credits, needed))
         if sure and sure == least:
             fixed.add(version)
@@ -138,7 +143,7 @@ def _read(versions: Collection[int]) -> dict[int, Composition]:
     declared = VersionEquivalent.objects.filter(version__in=paired).order_by("pk") if paired else ()
     for pair in declared:
         pairs[pair.version_id].append((pair.listed, pair.held))
-    return {
+    return present, {
         version: _composition(version, rows[version], tuple(pairs[version]), fixed=version in fixed)
         if version in rows
         else NOTHING

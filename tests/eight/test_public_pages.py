@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from catalogue import generations
 from catalogue.documents import QualificationDocument
 from catalogue.models import CatalogueEntry, Kind, SpecificationVersion
+from catalogue.routes.compositions import compositions
 from tests.catalogue.views.markup import Element, assert_sound, parse
 
 HUNDRED_UNITS = "/qualifications/600-5932-1/"
@@ -75,15 +76,16 @@ def test_sound_and_in_few_queries(client: Client, address: str) -> None:
 
 
 def test_a_hundred_units_cost_few_queries(client: Client) -> None:
-    client.get(HUNDRED_UNITS)
-    generations.advance()
+    compositions.clear()
     counts, shown = [], set()
-    for _ in range(2):
+    for turn in range(4):
+        if turn % 2 == 0:
+            generations.advance()
         with CaptureQueriesContext(connection) as queries:
             shown.add(client.get(HUNDRED_UNITS).content)
         counts.append(len(queries))
-    assert counts[0] <= QUERIES
-    assert counts[1] <= IN_ONE_GENERATION
+    assert max(counts) <= QUERIES
+    assert max(counts[1], counts[3]) <= IN_ONE_GENERATION
     assert len(shown) == 1
 
 
