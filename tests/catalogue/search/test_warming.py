@@ -10,12 +10,17 @@ from catalogue.models import Kind, QualificationPage
 from catalogue.search import engine, warming
 
 
-def test_warm_builds_once(qualification: QualificationPage) -> None:
-    engine.forget()
-    assert warming.warm() == len(Kind)
+def readings_of_entries() -> int:
+    """How many queries read entries while the indexes are warmed; that for the generation does not count."""
     with CaptureQueriesContext(connection) as queries:
         assert warming.warm() == len(Kind)
-    assert not [one for one in queries if "catalogue_catalogueentry" in one["sql"]]
+    return sum('"catalogue_catalogueentry"."title"' in one["sql"] for one in queries)
+
+
+def test_warm_builds_once(qualification: QualificationPage) -> None:
+    engine.forget()
+    assert readings_of_entries() > 0
+    assert readings_of_entries() == 0
 
 
 def test_a_database_that_is_not_there_stops_nobody(
