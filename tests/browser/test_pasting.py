@@ -69,12 +69,16 @@ def test_a_table_is_pasted_with_the_keyboard(
     assert set(UnitPage.objects.filter(live=False).values_list("code", flat=True)) == {"AB-1", "AB-2"}
 
 
-def test_several_units_are_chosen_at_once_in_a_new_group(desk: Page, draft: QualificationPage) -> None:
+def test_several_units_are_chosen_at_once_in_a_new_group(
+    desk: Page, draft: QualificationPage, assert_accessible: Callable[..., None]
+) -> None:
     desk.goto(f"/admin/pages/{draft.pk}/edit/")
     desk.get_by_role("tab", name="Structure").click()
     desk.get_by_role("button", name="Add group", exact=True).click()
     desk.locator("#id_groups-1-unit_rows-OPEN_MODAL").click()
     dialog = desk.locator(".modal-body")
+    expect(dialog.get_by_role("checkbox").first).to_be_visible()
+    assert_accessible(desk, within=".modal-body")
     for code in ("EA-2", "EA-3"):
         dialog.get_by_role("row").filter(has_text=f"Unit {code}").get_by_role("checkbox").check()
     dialog.get_by_role("button", name="Confirm selection").click()
