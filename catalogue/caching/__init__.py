@@ -5,6 +5,6 @@ settings rendered it · ``hearing`` what begins a new generation beside publishi
 front cache.
 """
 
-from .pages import remembered, unchanging
+from .pages import for_one_visitor, remembered, unchanging
 
-__all__ = ["remembered", "unchanging"]
+__all__ = ["for_one_visitor", "remembered", "unchanging"]

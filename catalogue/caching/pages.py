@@ -73,6 +73,16 @@ def unchanging(response: HttpResponse, tag: str) -> HttpResponse:
     return response
 
 
+def for_one_visitor(response: HttpResponse, *varies: str) -> HttpResponse:
+    """Return ``response`` as the answer to what one visitor holds: no cache in front keeps it.
+
+    ``varies`` are the headers of the request on which it depends.
+    """
+    response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, varies)
+    return response
+
+
 def max_age(now: datetime | None = None) -> int:
     """Return for how many seconds an answer holds without being asked for again.
 

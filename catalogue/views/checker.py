@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from catalogue import reading, whose_version
+from catalogue.caching import for_one_visitor
 from catalogue.checking import Chosen, choose, judge, split_entries, unit_dates
 from catalogue.documents import QualificationDocument
 from catalogue.documents.values import LEVELS
@@ -34,6 +35,8 @@ from catalogue.versions import version_facts
 from .public import Crumb, body_crumb, canonical_path, crumbs, entry_or_404, moved, qualifications_crumb
 
 LONGEST_PASTE = 20_000
+PART = "X-Part"
+"""The header by which the page's script asks for the verdict alone."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def checker(request: HttpRequest, slug: str, sequence: int | None = None) -> Htt
     dates = unit_dates(document)
     answer = judge(document, chosen, dates, today) if document.rule is not None else None
     if request.GET.get("format") == "json":
-        return _as_json(found, chosen, answer)
+        return for_one_visitor(_as_json(found, chosen, answer))
     context = {
         "document": document,
         "url": found.url,
@@ -89,9 +92,12 @@ def checker(request: HttpRequest, slug: str, sequence: int | None = None) -> Htt
         "canonical": request.build_absolute_uri(f"{found.url}check/"),
         "absolute_url": request.build_absolute_uri(),
     }
-    if request.headers.get("X-Part") == "verdict":
-        return render(request, "catalogue/components/check_answer.html", context)
-    return render(request, "catalogue/check.html", context)
+    # Part and page have one address: a browser that kept the part would show it alone on the way back.
+    if request.headers.get(PART) == "verdict":
+        part = render(request, "catalogue/components/check_answer.html", context)
+        part["Cache-Control"] = "no-store"
+        return part
+    return for_one_visitor(render(request, "catalogue/check.html", context), PART)
 
 
 def _asked(request: HttpRequest) -> Asked:

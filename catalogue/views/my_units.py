@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from catalogue.caching import for_one_visitor
 from catalogue.documents.values import LEVELS
 from catalogue.lifecycle import london_today
 from catalogue.models import CatalogueEntry, Kind, VersionUnit
@@ -67,7 +68,7 @@ def my_units(request: HttpRequest) -> HttpResponseBase:
             return HttpResponseRedirect(address)
     found = answer(held.units, root, today, asked.filters, gettext) if held.units else None
     current = _current(held.units) if found else {}
-    return render(
+    page = render(
         request,
         "catalogue/my_units.html",
         {
@@ -90,6 +91,7 @@ def my_units(request: HttpRequest) -> HttpResponseBase:
             "canonical": request.build_absolute_uri(request.path),
         },
     )
+    return for_one_visitor(page)
 
 
 @csrf_exempt
@@ -102,7 +104,7 @@ def my_units_data(request: HttpRequest) -> HttpResponseBase:
     held = holding(asked.ticked, asked.have, asked.text, root)
     found = answer(held.units, root, today, asked.filters, gettext) if held.units else None
     data = answer_data(held, found, asked.faults, today.isoformat(), request.build_absolute_uri)
-    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+    return for_one_visitor(JsonResponse(data, json_dumps_params={"ensure_ascii": False}))
 
 
 def _asked(request: HttpRequest, root: str) -> Asked:

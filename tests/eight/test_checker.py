@@ -106,6 +106,16 @@ def test_only_the_answer_is_sent_to_a_script(client: Client) -> None:
     assert len(part.content) < len(whole.content)
 
 
+def test_no_cache_gives_the_answer_for_the_page_or_to_somebody_else(client: Client) -> None:
+    address = f"{AIM}?u=AJ5%2F4%2FNQ%2F002"
+    assert client.get(address, headers={"X-Part": "verdict"})["Cache-Control"] == "no-store"
+    page = client.get(address)
+    assert page["Cache-Control"] == "private, no-cache"
+    assert "X-Part" in page["Vary"]
+    for other in (f"{address}&format=json", "/my-units/?have=603-5847-6", "/my-units.json?have=603-5847-6"):
+        assert client.get(other)["Cache-Control"] == "private, no-cache", other
+
+
 def test_units_of_one_level_can_be_shown_and_ticks_at_others_stay(client: Client) -> None:
     page = ask(client, CERTIFICATE, "8605-400", level="3")
     assert 'type="hidden" name="u" value="8605-400"' in page

@@ -26,6 +26,18 @@ def test_the_answer_follows_the_ticks_and_the_address_is_the_state(page: Page) -
     assert all(box(page, code).is_checked() for code in NEEDED)
 
 
+def test_the_way_back_leads_to_the_whole_page(page: Page) -> None:
+    page.goto(DIPLOMA)
+    with page.expect_response(lambda reply: "u=" in reply.url) as asked:
+        box(page, "8580-500").check()
+    expect(page.get_by_role("heading", name="These units do not meet the rule yet.")).to_be_visible()
+    assert asked.value.headers["cache-control"] == "no-store"
+    page.goto("/accessibility/")
+    page.go_back()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    assert box(page, "8580-500").is_checked()
+
+
 def test_the_running_total_stands_at_every_group(page: Page) -> None:
     page.goto(CERTIFICATE)
     box(page, "8605-400").check()
