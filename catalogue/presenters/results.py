@@ -231,3 +231,12 @@ def counted(kind: str, number: int) -> str:
         else ngettext("%(n)s qualification", "%(n)s qualifications", number)
     )
     return words % {"n": f"{number:,}"}
+
+
+def both_counted(kind: str, number: int, others: int) -> str:
+    """Return how many there are of ``kind``, and how many of the other kind if there are any."""
+    own = counted(kind, number)
+    if not others:
+        return own
+    other = counted("qualification" if kind == "unit" else "unit", others)
+    return gettext("%(some)s and %(others)s") % {"some": own, "others": other} if number else other

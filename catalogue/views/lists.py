@@ -21,7 +21,7 @@ from catalogue.caching import remembered
 from catalogue.lifecycle import london_today
 from catalogue.models import CatalogueEntry, Kind
 from catalogue.presenters.listing import qualification_card, unit_card
-from catalogue.presenters.results import Chip, Tab, chips, counted, drops, facet_views, sorts
+from catalogue.presenters.results import Chip, Tab, both_counted, chips, counted, drops, facet_views, sorts
 from catalogue.presenters.status import status_view
 from catalogue.presenters.words import level_range_words, quantity_words
 from catalogue.search.asking import Asked, Note, asked, query_terms
@@ -57,7 +57,7 @@ class WithoutWord:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the index said of one request; ``others`` is how many of the other kind have the words."""
+    """What the index said of one request; ``others`` is how many more of the other kind have the words."""
 
     found: Found
     asked: Asked
@@ -105,7 +105,9 @@ def _listed(request: HttpRequest, kind: Kind) -> HttpResponseBase:
     answer = _answer(question, kind, root, today, apart=tuple(entry.pk for entry in exact))
     question, found = answer.asked, answer.found
     rows = CatalogueEntry.objects.in_bulk(found.keys)
-    total = found.total + len(exact)
+    # What bears a number is shown in both lists: it counts as what it is.
+    own = sum(entry.kind == kind for entry in exact)
+    total, others = found.total + own, answer.others + len(exact) - own
     return render(
         request,
         "catalogue/results.html",
@@ -114,23 +116,23 @@ def _listed(request: HttpRequest, kind: Kind) -> HttpResponseBase:
             "query": question.text,
             "asked": question,
             "notes": [gettext(sentence) % values for sentence, values in question.notes],
-            "exact": [_card(entry, today) for entry in exact] if question.page == 1 else [],
-            "cards": [_card(rows[key], today) for key in found.keys if key in rows],
-            "counted": counted(kind, total),
+            "exact": [_card(entry, today, kind) for entry in exact] if question.page == 1 else [],
+            "cards": [_card(rows[key], today, kind) for key in found.keys if key in rows],
+            "counted": both_counted(kind, total, len(exact) - own),
             "total": total,
             "hidden": found.hidden,
             "closed_url": question.href(closed=True),
             "facets": facet_views(question, found, answer.labels, kind),
             "chips": chips(question, answer.labels),
             "chosen_count": sum(len(values) for values in question.chosen.values()),
-            "drops": drops(question, found, kind) if not total else (),
+            "drops": drops(question, found, kind) if not (total or exact) else (),
             "offers": [Chip(one.text, question.href(text=one.text)) for one in answer.offers],
             "without": [
                 Chip(one.text, question.href(text=one.text), counted(kind, one.count))
                 for one in answer.without
             ],
             "sorts": sorts(question),
-            "tabs": _tabs(kind, question, total, answer.others),
+            "tabs": _tabs(kind, question, total, others),
             "pages": answer.pages,
             "previous": question.href(page=question.page - 1) if question.page > 1 else "",
             "next": question.href(page=question.page + 1) if question.page < answer.pages else "",
@@ -175,7 +177,7 @@ def _answer(
         offered = offers(index, question.text) if nothing else []
         without = list(_without_word(question, search)) if nothing and not offered else []
     with held(_other(kind), root, today) as index:
-        terms = Wanted(_other(kind), question.terms, closed=question.closed)
+        terms = Wanted(_other(kind), question.terms, closed=question.closed, apart=apart)
         others = Search(index, terms).hits().bit_count()
     return Answer(found, question, labels, offered, others, without)
 
@@ -239,12 +241,13 @@ def _tabs(kind: Kind, question: Asked, total: int, others: int) -> list[Tab]:
     ]
 
 
-def _card(entry: CatalogueEntry, today: date) -> Any:
+def _card(entry: CatalogueEntry, today: date, kind: Kind) -> Any:
+    """Return the card of ``entry`` in the list of ``kind``: only that is compared from it."""
     near = reading.neighbour(entry)
     card = (
         qualification_card(near, today, parts=True) if entry.kind == Kind.QUALIFICATION else unit_card(near)
     )
-    return replace(card, compared_as=entry.path)
+    return replace(card, compared_as=entry.path) if entry.kind == kind else card
 
 
 # CSV ----------------------------------------------------------------------------------------

@@ -145,6 +145,27 @@ def test_a_code_in_any_spelling_comes_first(client: Client, units: list[UnitPage
     assert titles(page)[0] == units[1].title
 
 
+def test_what_bears_a_number_counts_as_what_it_is(
+    client: Client, units: list[UnitPage], qualification: QualificationPage
+) -> None:
+    making.revise(qualification, title="Level 3 Award in EA-2")
+    page = get(client, "/qualifications/?q=EA-2")
+    assert page.one("h1").text == "1 qualification and 1 unit found"
+    assert page.one("nav", class_="tabs").text == "Qualifications 1 Units 1"
+    page = get(client, f"/units/?q={qualification.number}")
+    assert page.one("h1").text == "1 qualification found"
+    assert page.one("nav", class_="tabs").text == "Qualifications 1 Units 0"
+
+
+def test_only_what_a_list_is_of_is_compared_from_it(client: Client, units: list[UnitPage]) -> None:
+    def compared(address: str) -> int:
+        cards = get(client, address).one("div", class_="results-list").all("li", class_="card")
+        return sum(len(card.all("button", form="compare")) for card in cards)
+
+    assert compared("/units/?q=EA-2") == 1
+    assert compared("/qualifications/?q=EA-2") == 0
+
+
 def test_a_change_is_found_at_once_and_read_alone(
     client: Client, qualification: QualificationPage, units: list[UnitPage]
 ) -> None:
