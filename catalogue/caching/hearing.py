@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
@@ -58,8 +59,23 @@ def changed(sender: Any, *, raw: bool = False, **kwargs: Any) -> None:
         generations.advance()
 
 
+def document_saved(
+    sender: Any, *, created: bool, raw: bool = False, update_fields: Any = None, **kwargs: Any
+) -> None:
+    """Begin a generation where the file may be another: an introduction that links to it names the file.
+
+    Wagtail writes sizes and hashes by themselves, even while a visitor is given the file; nothing shows them.
+    Which pages link to it is not asked: where a worker keeps Wagtail's index of references, it lags behind.
+    """
+    if not raw and not created and (update_fields is None or "file" in update_fields):
+        generations.advance()
+
+
 def connect() -> None:
     """Connect every receiver."""
+    document = get_document_model()
+    post_save.connect(document_saved, sender=document, dispatch_uid="catalogue.document.seen")
+    post_delete.connect(changed, sender=document, dispatch_uid="catalogue.document.gone")
     for model in PAGES:
         post_save.connect(page_saved, sender=model, dispatch_uid=f"catalogue.{model.__name__}.seen")
         post_delete.connect(changed, sender=model, dispatch_uid=f"catalogue.{model.__name__}.gone")
@@ -67,7 +83,7 @@ def connect() -> None:
     for model in RECORDS:
         post_save.connect(changed, sender=model, dispatch_uid=f"catalogue.{model.__name__}.recorded")
     post_delete.connect(changed, sender=Site, dispatch_uid="catalogue.Site.gone")
-    # An introduction may link to any page of the site.
+    # An introduction may link to any page of the site, and to files.
     post_page_move.connect(changed, dispatch_uid="catalogue.moved.seen")
     page_slug_changed.connect(changed, dispatch_uid="catalogue.slug.seen")
     post_delete.connect(changed, sender=Page, dispatch_uid="catalogue.page.gone")

@@ -12,13 +12,15 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.core.cache import caches
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from wagtail.documents.models import Document
 from wagtail.models import Site
 
-from catalogue import acts
+from catalogue import acts, generations
 from catalogue.caching import pages, remembered
 from catalogue.lifecycle import LONDON, london_today
 from catalogue.models import (
@@ -201,6 +203,22 @@ def test_a_move_is_seen_where_it_leads(client: Client, stage: Stage) -> None:
     assert stage.qualification.number not in text_of(client, url)
     stage.qualification.move(suite, pos="last-child")
     assert stage.qualification.number in text_of(client, url)
+
+
+def test_an_introduction_leads_to_the_file_that_a_document_now_has(client: Client, stage: Stage) -> None:
+    terms = Document.objects.create(title="Terms", file=ContentFile(b"old", name="terms.txt"))
+    link = f'<a linktype="document" id="{terms.pk}">Terms</a>'
+    making.publish(stage.body, introduction=f"<p>See our {link} first.</p>")
+    assert f'href="{terms.url}"' in text_of(client, ITS_BODY)
+    before = generations.current()
+    terms.get_file_hash()
+    assert generations.current() == before
+    terms.file = ContentFile(b"new", name="terms-of-2027.txt")
+    terms.save()
+    assert "terms-of-2027" in terms.url
+    assert f'href="{terms.url}"' in text_of(client, ITS_BODY)
+    terms.delete()
+    assert "See our Terms first." in text_of(client, ITS_BODY)
 
 
 def test_another_root_of_the_site_is_another_catalogue(client: Client, stage: Stage) -> None:
