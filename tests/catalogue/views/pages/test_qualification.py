@@ -155,9 +155,10 @@ def test_unpublishing_leaves_the_pages_with_a_notice(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_public_pages_are_only_read(client: Client, method: str) -> None:
-    assert getattr(client, method)("/qualifications/").status_code == 405
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options"])
+def test_public_pages_are_only_read(method: str) -> None:
+    response = getattr(Client(enforce_csrf_checks=True), method)("/qualifications/")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
 
 
 def test_a_unit_more_costs_no_query_more(
