@@ -21,6 +21,7 @@ ROUTES = (
     "bodies",
     "changes",
     "closing",
+    "routes",
     "accessibility",
     "change_feed",
     "closing_feed",

@@ -18,6 +18,7 @@ from wagtail.models import Site
 
 from catalogue import reading
 from catalogue.addresses import entry_url
+from catalogue.caching.pages import max_age
 from catalogue.caching.reading import Held
 from catalogue.models import CatalogueEntry, Kind
 from catalogue.numbers import NumberError, parse_qualification_number
@@ -81,7 +82,10 @@ def moved(
     """Return the redirect to where ``entry`` now stands, or ``None`` where ``path`` is its canonical one."""
     if entry.path == path:
         return None
-    return HttpResponsePermanentRedirect(f"{entry_url(entry).rstrip('/')}{rest or '/'}")
+    response = HttpResponsePermanentRedirect(f"{entry_url(entry).rstrip('/')}{rest or '/'}")
+    # Kept for ever, as browsers would, it leads in a circle once something moves back.
+    response["Cache-Control"] = f"public, max-age={max_age()}"
+    return response
 
 
 def canonical_path(typed: str) -> str:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from catalogue import reading
+from catalogue.caching import remembered
 from catalogue.documents.values import LEVELS
 from catalogue.lifecycle import london_today
 from catalogue.models import CatalogueEntry, Kind
@@ -43,6 +44,7 @@ class Asked:
 
 
 @public
+@remembered("from", "to", "level", "status")
 def routes(request: HttpRequest) -> HttpResponseBase:
     """Show the routes from one qualification to another or to a level, or what leads to one."""
     root, today = tree_root(request), london_today()
@@ -70,6 +72,7 @@ def routes(request: HttpRequest) -> HttpResponseBase:
 
 
 @public
+@remembered()
 def qualification_routes(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Answer with where a qualification leads, its suite and what leads to it, as JSON."""
     entry = entry_or_404(request, Kind.QUALIFICATION, canonical_path(slug))

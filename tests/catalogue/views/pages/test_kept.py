@@ -158,6 +158,8 @@ CHANGES: list[tuple[Callable[[Stage], None], str, str]] = [
     (unpublished, "qualification", "no longer published"),
     (unpublished, ITS_BODY, "None published yet."),
     (listed_elsewhere, "qualification", "Western Awards"),
+    (named_as_a_next_step, "routes.json", "Level 2 Award Before It"),
+    (named_as_a_next_step, "/routes/", "Level 2 Award Before It"),
 ]
 
 
@@ -167,7 +169,7 @@ CHANGES: list[tuple[Callable[[Stage], None], str, str]] = [
 def test_a_change_is_seen_at_once(
     client: Client, stage: Stage, settings: Any, change: Callable[[Stage], None], address: str, words: str
 ) -> None:
-    url = stage.url if address == "qualification" else address
+    url = {"qualification": stage.url, "routes.json": f"{stage.url}routes.json"}.get(address, address)
     settings.CATALOGUE_CACHE = ""
     assert words not in text_of(client, url)
     settings.CATALOGUE_CACHE = "default"
@@ -333,6 +335,13 @@ def test_a_page_for_everybody_is_short_lived(client: Client, stage: Stage) -> No
     response = client.get(stage.url)
     assert response["Cache-Control"].startswith("public, max-age=")
     assert not response.cookies
+
+
+def test_routes_are_for_everybody_too(client: Client, stage: Stage) -> None:
+    for url in ("/routes/", f"/routes/?from={stage.qualification.number}", f"{stage.url}routes.json"):
+        response = client.get(url)
+        assert response["Cache-Control"].startswith("public, max-age="), url
+        assert client.get(url, headers={"if-none-match": response["ETag"]}).status_code == 304, url
 
 
 def test_a_request_with_a_parameter_of_the_page_is_rendered(client: Client, stage: Stage) -> None:

@@ -68,6 +68,7 @@ def test_old_and_other_spellings_lead_to_the_canonical_address(
         if f"/qualifications/{typed}/" == address(qualification):
             continue
         assert (response.status_code, response["Location"]) == (301, address(qualification)), typed
+        assert response["Cache-Control"].startswith("public, max-age="), typed
 
 
 @pytest.mark.parametrize(
