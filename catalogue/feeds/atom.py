@@ -14,6 +14,8 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from catalogue import changes
@@ -24,7 +26,7 @@ from catalogue.models import AwardingBodyPage, CatalogueEntry, Kind
 from catalogue.presenters.changes import Notice, notices
 from catalogue.templatetags.catalogue_tags import site_name
 from catalogue.views.changes import wants_corrections
-from catalogue.views.public import entry_or_404, public, tree_root
+from catalogue.views.public import canonical_path, entry_or_404, public, tree_root
 
 LENGTH = 50
 """How many changes a feed holds."""
@@ -32,11 +34,13 @@ LENGTH = 50
 
 @dataclass(frozen=True)
 class Channel:
-    """What one feed is about, and where that is read."""
+    """What one feed is about, where that is read, who speaks in it, and the feed's own address."""
 
     title: str
     url: str
     scope: changes.Scope
+    author: str
+    address: str
 
 
 class ChangeFeed(Feed):
@@ -48,7 +52,7 @@ class ChangeFeed(Feed):
         """Return the channel of the whole site."""
         scope = changes.Scope(tree_root(request), corrections=wants_corrections(request))
         title = gettext("Changes: %(site)s") % {"site": site_name()}
-        return Channel(title, reverse("catalogue:changes"), scope)
+        return Channel(title, reverse("catalogue:changes"), scope, site_name(), _address(request))
 
     def title(self, channel: Channel) -> str:
         """Return the feed's title, which says where corrections are left out."""
@@ -59,6 +63,18 @@ class ChangeFeed(Feed):
     def link(self, channel: Channel) -> str:
         """Return the page that the feed is about."""
         return channel.url
+
+    def feed_url(self, channel: Channel) -> str:
+        """Return the feed's own address: without corrections, it is another feed."""
+        return channel.address + ("" if channel.scope.corrections else "?corrections=no")
+
+    def feed_guid(self, channel: Channel) -> str | None:
+        """Return a name of its own for the feed without corrections; the other is known by its link."""
+        return None if channel.scope.corrections else f"{channel.address}?corrections=no"
+
+    def author_name(self, channel: Channel) -> str:
+        """Return who speaks: a feed without an author is not valid."""
+        return channel.author
 
     def items(self, channel: Channel) -> Sequence[Notice]:
         """Return the newest changes: a handful of queries."""
@@ -75,11 +91,12 @@ class ChangeFeed(Feed):
         return f"{named}: {item.sentences[0]}" if item.sentences else named
 
     def item_description(self, item: Any) -> str:
-        """Return all sentences, the note and the source, as plain text."""
+        """Return all sentences, the note and the source, a line each: readers take it for HTML."""
         titles = [
             " ".join(filter(None, (subject.title, subject.number, subject.body))) for subject in item.subjects
         ]
-        return "\n".join(filter(None, (*item.sentences, item.note, item.source, *titles)))
+        told = filter(None, (*item.sentences, item.note, item.source, *titles))
+        return format_html_join(mark_safe("<br>"), "{}", ((one,) for one in told))
 
     def item_link(self, item: Any) -> str:
         """Return where it is read."""
@@ -116,7 +133,8 @@ class BodyFeed(ChangeFeed):
             raise Http404(gettext("There is no such awarding body here."))
         scope = changes.Scope(root, body=body.translation_key, corrections=wants_corrections(request))
         title = gettext("Changes: %(name)s") % {"name": body.display_name}
-        return Channel(title, reverse("catalogue:body", args=[body.slug]), scope)
+        url = reverse("catalogue:body", args=[body.slug])
+        return Channel(title, url, scope, body.display_name, _address(request))
 
 
 class SubjectFeed(ChangeFeed):
@@ -129,12 +147,16 @@ class SubjectFeed(ChangeFeed):
             tree_root(request), subject=entry.subject, corrections=wants_corrections(request)
         )
         title = gettext("Changes: %(name)s") % {"name": entry.title}
-        return Channel(title, entry_url(entry), scope)
+        return Channel(title, entry_url(entry), scope, entry.body_name or site_name(), _address(request))
 
     def _entry(self, request: HttpRequest, slug: str, body: str = "") -> CatalogueEntry:
         if body:
             return entry_or_404(request, Kind.UNIT, f"{body}/{slug}")
-        return entry_or_404(request, Kind.QUALIFICATION, slug)
+        return entry_or_404(request, Kind.QUALIFICATION, canonical_path(slug))
+
+
+def _address(request: HttpRequest) -> str:
+    return request.build_absolute_uri(request.path)
 
 
 def _served(feed: Feed) -> Any:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext
 
 from catalogue import closing
@@ -43,6 +44,10 @@ class ClosingFeed(Feed):
         """Return the page that the feed is about."""
         return reverse("catalogue:closing")
 
+    def author_name(self) -> str:
+        """Return who speaks: a feed without an author is not valid."""
+        return site_name()
+
     def items(self, root: str) -> Sequence[Any]:
         """Return what closes next: one query."""
         return list(closing.closing(root, london_today())[:LENGTH])
@@ -52,8 +57,8 @@ class ClosingFeed(Feed):
         return f"{item.title} ({item.number})" if item.number else str(item.title)
 
     def item_description(self, item: Any) -> str:
-        """Return until when a learner can be registered, and with whom."""
-        return f"{closing_sentence(item)} {item.body_name}".strip()
+        """Return until when a learner can be registered, and with whom: readers take it for HTML."""
+        return escape(f"{closing_sentence(item)} {item.body_name}".strip())
 
     def item_link(self, item: Any) -> str:
         """Return where it is read."""

@@ -87,6 +87,46 @@ def test_the_name_of_an_entry_never_changes(client: Client, qualification: Quali
 
 
 @pytest.mark.parametrize(
+    ("url", "author"),
+    [
+        ("/changes.atom", "Qualifications catalogue"),
+        ("/closing-soon.atom", "Qualifications catalogue"),
+        ("/awarding-bodies/eastern-awards/changes.atom", "Eastern Awards"),
+        ("/units/eastern-awards/ea-1/changes.atom", "Eastern Awards"),
+    ],
+)
+def test_a_feed_says_who_speaks_and_where_it_is(
+    client: Client, units: list[UnitPage], url: str, author: str
+) -> None:
+    feed = ElementTree.fromstring(client.get(url).content)  # noqa: S314 -- made here
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == author
+    assert [link.get("href") for link in feed.iter(f"{ATOM}link") if link.get("rel") == "self"] == [
+        f"http://testserver{url}"
+    ]
+
+
+def test_a_feed_without_corrections_is_another_feed(client: Client, units: list[UnitPage]) -> None:
+    url = "/units/eastern-awards/ea-1/changes.atom"
+    whole, part = (
+        ElementTree.fromstring(client.get(one).content)  # noqa: S314 -- made here
+        for one in (url, f"{url}?corrections=no")
+    )
+    (own,) = [link.get("href") for link in part.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert own == f"http://testserver{url}?corrections=no"
+    assert whole.findtext(f"{ATOM}id") != part.findtext(f"{ATOM}id") == own
+
+
+def test_what_is_told_is_no_markup(client: Client, qualification: QualificationPage) -> None:
+    making.revise(qualification, title="Using <b> & <i>", change_summary="Less < more & so on.")
+    newest = entries(client, "/changes.atom")[0]
+    assert newest.findtext(f"{ATOM}title", "").startswith("Using <b> & <i>: ")
+    summary = newest.find(f"{ATOM}summary")
+    assert summary is not None
+    assert summary.get("type") == "html"
+    assert "<br>Less &lt; more &amp; so on.<br>Using &lt;b&gt; &amp; &lt;i&gt;" in (summary.text or "")
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "/awarding-bodies/nobody/changes.atom",
