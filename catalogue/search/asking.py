@@ -11,6 +11,7 @@ from catalogue.wording import gettext_noop
 
 from .facets import FACETS
 from .finding import BEST, SORTS, TITLE
+from .index import SHORTEST_BEGINNING
 from .words import MOST_WORDS, split, terms
 
 LONGEST_TEXT = 200
@@ -104,7 +105,8 @@ def query_terms(text: str) -> tuple[str, ...]:
     words = split(text)
     if any(character.isdigit() for character in text):
         words = [word for word in words if word != "qan"]
-    found = terms(" ".join(words)) or words
+    # Nothing is found by a stop word, but one of a few letters may begin a word that is.
+    found = terms(" ".join(words)) or [word for word in words if len(word) >= SHORTEST_BEGINNING]
     return tuple(dict.fromkeys(found))[:MOST_WORDS]
 
 
@@ -120,6 +122,9 @@ def _text(typed: str, notes: list[Note]) -> str:
         sentence = gettext_noop("Only the first %(most)d characters of the search were read.")
         notes.append((sentence, {"most": LONGEST_TEXT}))
     text = text[:LONGEST_TEXT].strip()
+    if text and not query_terms(text):
+        sentence = gettext_noop("“%(value)s” has no word or number to search for and was ignored.")
+        notes.append((sentence, {"value": shortened(text)}))
     if len(terms(text)) > MOST_WORDS:
         sentence = gettext_noop("Only the first %(most)d words of the search were read.")
         notes.append((sentence, {"most": MOST_WORDS}))

@@ -46,6 +46,8 @@ def test_what_is_asked(query: str, fields: dict[str, object]) -> None:
         ({"closed": ["yes"]}, "“yes” was ignored"),
         ({"colour": ["red"]}, "“colour” means nothing to this list"),
         ({"q": ["a", "b"]}, "“q” was given more than once: the last counts."),
+        ({"q": ["'\";--"]}, "“'\";--” has no word or number to search for"),
+        ({"q": ["a of"]}, "“a of” has no word or number to search for"),
         ({"q": ["care " * 200]}, f"Only the first {LONGEST_TEXT} characters"),
         ({"q": ["a1 b2 c3 d4 e5 f6 g7 h8 i9 j10 k11 l12 m13"]}, f"Only the first {MOST_WORDS} words"),
         ({"tag": [f"t{n}" for n in range(40)]}, f"Only the first {MOST_VALUES} values of “tag”"),
