@@ -44,6 +44,11 @@ class Asked:
     notes: tuple[Note, ...] = ()
 
     @property
+    def asks(self) -> bool:
+        """Whether less, or more, than the list as everybody finds it is asked for."""
+        return bool(self.text or self.chosen or self.closed)
+
+    @property
     def order(self) -> str:
         """The order in force."""
         return self.sort or self.usual_order

@@ -14,8 +14,10 @@ from django.utils.translation import gettext
 from catalogue import changes
 from catalogue.caching import remembered
 from catalogue.lifecycle import london_today
+from catalogue.numbers.spelling import plain, shortened
 from catalogue.presenters.changes import by_day, notices
 
+from .paging import address_of_page, page_of
 from .public import Crumb, crumbs, public, tree_root
 
 PAGE_SIZE = 50
@@ -32,15 +34,20 @@ def change_log(request: HttpRequest) -> HttpResponseBase:
     """List the changes of this site; ``corrections=no`` leaves out corrections, ``page`` turns the pages."""
     corrections = wants_corrections(request)
     scope = changes.Scope(tree_root(request), corrections=corrections)
-    page = Paginator(changes.rows_of(scope, london_today()), PAGE_SIZE).get_page(request.GET.get("page"))
+    page, notes = page_of(request, Paginator(changes.rows_of(scope, london_today()), PAGE_SIZE))
+    typed = request.GET.get("corrections", "")
+    if typed and corrections:
+        sentence = gettext("“corrections” is “no” or is left out; “%(value)s” was ignored.")
+        notes.append(sentence % {"value": shortened(plain(typed))})
     context: dict[str, Any] = {
         "days": by_day(notices(changes.load(page.object_list))),
         "page_of": page,
+        "notes": notes,
         "corrections": corrections,
         "kept": "" if corrections else "&corrections=no",
         "feed_url": reverse("catalogue:change_feed") + ("" if corrections else "?corrections=no"),
         "breadcrumbs": crumbs(Crumb(gettext("Changes"))),
         "section": "changes",
-        "canonical": request.build_absolute_uri(request.path),
+        "canonical": address_of_page(request, page.number if corrections else 1),
     }
     return render(request, "catalogue/changes.html", context)

@@ -14,6 +14,7 @@ from catalogue.caching import remembered
 from catalogue.lifecycle import london_today
 from catalogue.presenters.closing import closing_months
 
+from .paging import address_of_page, page_of
 from .public import Crumb, crumbs, public, qualifications_crumb, tree_root
 
 PAGE_SIZE = 50
@@ -25,18 +26,19 @@ def closing(request: HttpRequest) -> HttpResponseBase:
     """List the qualifications with an announced last date to register, the soonest first."""
     today = london_today()
     listed = Paginator(queries.closing(tree_root(request), today), PAGE_SIZE)
-    page = listed.get_page(request.GET.get("page"))
+    page, notes = page_of(request, listed)
     return render(
         request,
         "catalogue/closing.html",
         {
             "months": closing_months(page, today),
             "page_of": page,
+            "notes": notes,
             "feed_url": reverse("catalogue:closing_feed"),
             "calendar_url": reverse("catalogue:last_dates"),
             "breadcrumbs": crumbs(qualifications_crumb(), Crumb(gettext("Closing soon"))),
             "section": "qualifications",
             "description": gettext("Qualifications that take new learners until an announced day."),
-            "canonical": request.build_absolute_uri(request.path),
+            "canonical": address_of_page(request, page.number),
         },
     )

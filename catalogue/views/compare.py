@@ -30,6 +30,7 @@ from catalogue.search.engine import held
 from catalogue.search.finding import BEST, Search, Wanted
 from catalogue.search.lookup import by_number
 
+from .paging import no_such_page
 from .public import Crumb, canonical_path, crumbs, public, qualifications_crumb, tree_root
 
 PAGE_SIZE = 25
@@ -106,13 +107,16 @@ def _choose(request: HttpRequest, kind: Kind, root: str, left: Choice, right: Ch
     chosen = left.found or right.found
     kept = {"a": chosen.entry.path} if chosen else {}
     number, total, rows = _found(kind, root, question, chosen)
+    notes = [gettext(sentence) % values for sentence, values in question.notes]
+    if question.text and question.page > number:
+        notes.append(no_such_page(question.page))
     turned, pages = {**kept, "q": question.text}, -(-total // PAGE_SIZE)
     context = {
         "chosen": _card(chosen.entry) if chosen else None,
         "kept": kept,
         "query": question.text,
         "faults": [one.fault for one in (left, right) if one.fault],
-        "notes": [gettext(sentence) % values for sentence, values in question.notes],
+        "notes": notes,
         "candidates": [
             Candidate(_card(row), _address(kind, **kept, **{"b" if kept else "a": row.path})) for row in rows
         ],

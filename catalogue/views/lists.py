@@ -33,6 +33,7 @@ from catalogue.search.spelling import Offer, offers
 from catalogue.search.words import MOST_WORDS
 from catalogue.spreadsheets import cell
 
+from .paging import address_of_page
 from .public import Crumb, crumbs, public, tree_root
 
 PAGE_SIZE = 25
@@ -142,7 +143,7 @@ def _listed(request: HttpRequest, kind: Kind) -> HttpResponseBase:
             "breadcrumbs": crumbs(Crumb(_title(kind))),
             "section": "units" if kind == Kind.UNIT else "qualifications",
             "own_search": True,
-            "canonical": request.build_absolute_uri(_canonical(request, question)),
+            "canonical": address_of_page(request, 1 if question.asks else question.page),
         },
     )
 
@@ -221,13 +222,6 @@ def _title(kind: Kind) -> str:
 def _address(kind: Kind, *, data: bool = False) -> str:
     name = "units" if kind == Kind.UNIT else "qualifications"
     return reverse(f"catalogue:{name}_csv" if data else f"catalogue:{name}")
-
-
-def _canonical(request: HttpRequest, question: Asked) -> str:
-    """Return the address of a whole list's page; every question leads to the whole list."""
-    asks = question.text or question.chosen or question.closed
-    page = "" if asks or question.page == 1 else f"?page={question.page}"
-    return request.path + page
 
 
 def _tabs(kind: Kind, question: Asked, total: int, others: int) -> list[Tab]:
