@@ -5,6 +5,9 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from catalogue.numbers import beginning, recognise
 
 from .index import Index
 from .stemming import stem
@@ -14,6 +17,9 @@ OFFERED = 3
 SHORTEST = 4
 LONGEST = 20
 """Letters of a word for which others are looked for."""
+SHORTEST_NUMBER = 7
+"""Digits and letters of a number in which a slip is looked for."""
+_DIGITS = "0123456789x"
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,13 @@ def unknown_words(index: Index, text: str) -> list[str]:
 
 
 def offers(index: Index, text: str) -> list[Offer]:
-    """Return what may have been meant by the first word of ``text`` that nothing has; the likeliest first."""
+    """Return what may have been meant by the first word of ``text`` that nothing has; the likeliest first.
+
+    Where all of it is a number, or begins one, numbers are meant.
+    """
+    numbers = list(islice(_numbers(index, text), OFFERED))
+    if numbers:
+        return [Offer(text, number, number) for number in numbers]
     for typed in unknown_words(index, text):
         near: dict[str, int] = {}
         for word in _one_slip_away(typed):
@@ -45,6 +57,32 @@ def offers(index: Index, text: str) -> list[Offer]:
         if chosen:
             return [Offer(typed, word, _replaced(text, typed, word)) for word in chosen]
     return []
+
+
+def _numbers(index: Index, text: str) -> Iterator[str]:
+    """Yield the numbers of entries that begin as ``text`` does, or else differ from it by one slip."""
+    typed = beginning(text).lower()
+    begun = index.beginning(typed)
+    for known in begun or _one_digit_away(typed):
+        alive = known in index.more and index.more[known].bits & index.alive
+        number = recognise(known) if alive else ()
+        if number:
+            yield number[0].value
+
+
+def _one_digit_away(typed: str) -> Iterator[str]:
+    """Yield what one digit too many, too few, wrong or out of place would explain."""
+    if not SHORTEST_NUMBER <= len(typed) <= LONGEST:
+        return
+    found: dict[str, None] = {}
+    for place in range(len(typed) + 1):
+        before, after = typed[:place], typed[place:]
+        found |= dict.fromkeys(before + digit + after for digit in _DIGITS)
+        if after:
+            found |= dict.fromkeys(before + digit + after[1:] for digit in ("", *_DIGITS))
+        if len(after) > 1:
+            found[before + after[1] + after[0] + after[2:]] = None
+    yield from found
 
 
 def _one_slip_away(word: str) -> Iterator[str]:

@@ -220,6 +220,31 @@ def test_spelling(typed: str, offered: list[str]) -> None:
     assert [one.text for one in offers(index, typed)] == offered
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("603/58", ["603/5847/6", "603/5849/1"]),
+        ("603 5847", ["603/5847/6"]),
+        ("603/5847/7", ["603/5847/6"]),
+        ("603/8547/6", ["603/5847/6"]),
+        ("60358x47/6", []),
+        ("600/5931", ["600/5931/X"]),
+        ("600/5932/x", ["600/5931/X"]),
+        ("r/618/114", ["R/618/1148"]),
+        ("999/9999/9", []),
+        ("607/0000", []),
+    ],
+)
+def test_a_number_begun_or_with_a_slip(typed: str, offered: list[str]) -> None:
+    """Of what is there; what is gone, and codes of no known form, are not offered."""
+    known = ["60358476", "60358491", "6005931x", "r6181148", "60700001", "9999999"]
+    index = Index()
+    for key, number in enumerate(known):
+        index.put(Record(key, "", [], [number], {}, DATES[0]))
+    index.drop(known.index("60700001"))
+    assert [one.text for one in offers(index, typed)] == offered
+
+
 def test_without_a_word() -> None:
     index = an_index([a_record(1, "coach"), a_record(2, "coach sport")])
     search = Search(index, Wanted("qualification", ("coach", "zzz")))

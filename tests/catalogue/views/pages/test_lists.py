@@ -274,6 +274,18 @@ def test_a_slip_of_the_fingers(
     assert "Nothing here has every word" in page.text
 
 
+def test_a_number_with_a_slip_leads_to_the_one_that_is_here(
+    client: Client, qualification: QualificationPage
+) -> None:
+    digits = qualification.number.replace("/", "")
+    wrong = digits[:6] + str((int(digits[6]) + 1) % 10) + digits[7:]
+    page = get(client, f"/qualifications/?q={wrong}").one("div", class_="prose nothing-found")
+    assert f"Did you mean {qualification.number} ?" in page.text
+    assert titles(get(client, f"/qualifications/{page.all('a')[0].attributes['href']}")) == [
+        qualification.title
+    ]
+
+
 def test_a_word_that_nothing_has_can_be_left_out(client: Client, qualification: QualificationPage) -> None:
     page = get(client, "/qualifications/?q=testing+qqqq").one("div", class_="prose nothing-found")
     assert "Search for “testing” : 1 qualification" in page.text
@@ -299,7 +311,7 @@ def test_csv_is_bounded(client: Client, three: list[str], monkeypatch: pytest.Mo
     text = b"".join(client.get("/qualifications.csv").streaming_content).decode()  # type: ignore[attr-defined]
     assert len(text.splitlines()) == 2
     link = get(client, "/qualifications/").one("a", class_="results-csv")
-    assert link.text == "Download the first 1 (CSV)"
+    assert link.text == "Download the first 1 as a table (CSV)"
 
 
 def test_a_value_among_many_is_shown_when_it_is_chosen(
