@@ -1,5 +1,8 @@
 """The landing page of the ready site."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -24,3 +27,9 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What machines read beside the page: where it stands and what it says of itself."""
+        found: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        own = request.build_absolute_uri(self.get_url(request) or request.path)
+        return found | {"canonical": own, "description": self.search_description}

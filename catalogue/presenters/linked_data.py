@@ -32,7 +32,8 @@ def linked_data(context: Mapping[str, Any], absolute: Absolute, site_name: str) 
     thing = _thing(context.get("view"), context.get("document"), absolute) or _page(page)
     if page:
         thing.setdefault("url", page)
-    graph = [thing, *_breadcrumbs(context.get("breadcrumbs") or (), page, absolute)]
+    here = str(context.get("absolute_url") or page) if context.get("is_version_page") else page
+    graph = [thing, *_breadcrumbs(context.get("breadcrumbs") or (), here, absolute)]
     home = absolute("/")
     if page == home or not graph[1:]:
         graph.append({"@type": "WebSite", "name": site_name, "url": home})
@@ -98,13 +99,13 @@ def _page(url: str) -> dict[str, Any]:
     return {"@type": "WebPage", "url": url}
 
 
-def _breadcrumbs(crumbs: Iterable[Any], page: str, absolute: Absolute) -> list[dict[str, Any]]:
+def _breadcrumbs(crumbs: Iterable[Any], here: str, absolute: Absolute) -> list[dict[str, Any]]:
     items = [
         {
             "@type": "ListItem",
             "position": place,
             "name": str(crumb.title),
-            "item": absolute(crumb.url) if crumb.url else page,
+            "item": absolute(crumb.url) if crumb.url else here,
         }
         for place, crumb in enumerate(crumbs, 1)
     ]

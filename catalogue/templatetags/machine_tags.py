@@ -27,8 +27,9 @@ def linked_data(context: Context) -> SafeString | str:
 
 @register.simple_tag(takes_context=True)
 def share_title(context: Context) -> str:
-    """Return the title under which the page is shared: what it is about, else the site's name."""
+    """Return the title under which the page is shared: what it is about, its last crumb, the site's name."""
     view: Any = context.get("view")
     names = [getattr(view, name, "") for name in ("title", "name")]
-    names += [getattr(context.get(name), "title", "") for name in ("entry", "page")]
+    names += [getattr(context.get("entry"), "title", ""), getattr(context.get("page"), "seo_title", "")]
+    names += [crumb.title for crumb in (context.get("breadcrumbs") or ())[-1:]]
     return next((str(name) for name in names if isinstance(name, str) and name), site_name())

@@ -154,6 +154,7 @@ def addresses(qualification: QualificationPage, body: AwardingBodyPage, units: l
     making.make_suite(body)
     own = f"/qualifications/{path(qualification)}/"
     return [
+        "/",
         own,
         f"{own}v/1/",
         f"{own}check/",
@@ -202,6 +203,33 @@ def test_a_qualification_is_a_credential(client: Client, qualification: Qualific
     assert thing["identifier"][0]["value"] == qualification.number
     assert thing["publisher"]["url"] == f"http://testserver{ITS_BODY}"
     assert crumbs["itemListElement"][-1]["item"] == thing["url"]
+
+
+def test_a_version_has_a_place_of_its_own_among_the_crumbs(
+    client: Client, qualification: QualificationPage
+) -> None:
+    own = f"http://testserver/qualifications/{path(qualification)}/"
+    _, crumbs = graph(client, f"{own}v/1/")
+    assert [one["item"] for one in crumbs["itemListElement"][-2:]] == [own, f"{own}v/1/"]
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/", "Qualifications catalogue"),
+        ("/units/", "Units"),
+        ("/changes/", "Changes"),
+        (UNIT, "Unit EA-1"),
+        (ITS_BODY, "Eastern Awards"),
+    ],
+)
+def test_a_page_is_shared_under_its_own_title_and_address(
+    client: Client, units: list[UnitPage], url: str, title: str
+) -> None:
+    page = parse(client.get(url).content.decode())
+    assert page.one("meta", property="og:title").attributes["content"] == title
+    assert page.one("meta", property="og:url").attributes["content"] == f"http://testserver{url}"
+    assert graph(client, url)[0]["url"] == f"http://testserver{url}"
 
 
 def test_a_unit_is_a_course(client: Client, units: list[UnitPage]) -> None:
