@@ -95,6 +95,7 @@ def canonical_path(typed: str) -> str:
     except NumberError:
         return typed
     spelt = "".join(character for character in plain(typed) if character.isalnum()).upper()
+    spelt = spelt.removeprefix("QAN")  # as people call it
     return number.slug.lower() if spelt == number.key else typed
 
 

@@ -64,6 +64,8 @@ def test_old_and_other_spellings_lead_to_the_canonical_address(
         number.replace("/", "%2F"),
         number.replace("/", "-").upper(),
     ):
+        f"QAN {number}",
+        f"qan-{number.replace('/', '-')}",
         response = client.get(f"/qualifications/{typed}/")
         if f"/qualifications/{typed}/" == address(qualification):
             continue
