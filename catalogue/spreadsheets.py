@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+MARK = "\ufeff"
+"""Begins a file for spreadsheets: without it, some take its letters for those of another encoding."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -14,6 +14,8 @@ from catalogue.caching import unchanging
 from catalogue.documents import QualificationDocument, encode
 from catalogue.lifecycle import london_today, status_on
 from catalogue.models import SpecificationVersion
+from catalogue.presenters.words import quantity_words
+from catalogue.spreadsheets import MARK, cell
 
 from .surroundings import current_sequence
 
@@ -49,10 +51,14 @@ def page_response(request: HttpRequest, found: reading.Reading) -> JsonResponse:
 
 
 def units_response(found: reading.Reading) -> HttpResponse:
-    """Return the unit table as CSV: a line for each unit, quantities as numbers or ranges (``5-12``)."""
+    """Return the unit table as CSV: a line for each unit.
+
+    Ranges are in words: a spreadsheet would take ``5-12`` for a day of December.
+    """
     document = found.document
     assert isinstance(document, QualificationDocument)  # noqa: S101 -- only qualifications have units
     written = io.StringIO()
+    written.write(MARK)
     table = csv.writer(written)
     table.writerow(UNIT_COLUMNS)
     for unit in document.units:
@@ -60,13 +66,13 @@ def units_response(found: reading.Reading) -> HttpResponse:
         own = unit.document
         table.writerow(
             [
-                _cell(unit.key),
-                _cell(own.code),
-                _cell(own.reference),
-                _cell(own.title),
+                cell(unit.key),
+                cell(own.code),
+                cell(own.reference),
+                cell(own.title),
                 own.level or "",
-                *(_quantity(getattr(own, name)) for name in ("credits", "glh", "tqt")),
-                _cell(groups),
+                *(quantity_words(getattr(own, name)) for name in ("credits", "glh", "tqt")),
+                cell(groups),
             ]
         )
     response = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
@@ -99,16 +105,3 @@ def _live(found: reading.Reading) -> dict[str, Any]:
         "owners": encode(facts.owners),
         "listings": encode(facts.listings),
     }
-
-
-def _quantity(quantity: Any) -> str:
-    if quantity is None:
-        return ""
-    if quantity.value is not None:
-        return str(quantity.value)
-    return f"{'' if quantity.min is None else quantity.min}-{'' if quantity.max is None else quantity.max}"
-
-
-def _cell(text: str) -> str:
-    """Return ``text`` so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from catalogue import reading
 from catalogue.addresses import entry_url
 from catalogue.caching import remembered
+from catalogue.caching.pages import max_age
 from catalogue.lifecycle import london_today
 from catalogue.models import CatalogueEntry, Kind
 from catalogue.presenters.listing import qualification_card, unit_card
@@ -31,7 +32,7 @@ from catalogue.search.index import Index
 from catalogue.search.lookup import by_number
 from catalogue.search.spelling import Offer, offers
 from catalogue.search.words import MOST_WORDS
-from catalogue.spreadsheets import cell
+from catalogue.spreadsheets import MARK, cell
 
 from .paging import address_of_page
 from .public import Crumb, crumbs, public, tree_root
@@ -257,6 +258,7 @@ def _table(request: HttpRequest, kind: Kind) -> HttpResponseBase:
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = "units" if kind == Kind.UNIT else "qualifications"
     response["Content-Disposition"] = f'attachment; filename="{name}-{today.isoformat()}.csv"'
+    response["Cache-Control"] = f"public, max-age={max_age()}"
     return response
 
 
@@ -269,7 +271,7 @@ class _Echo:
 
 def _lines(keys: Sequence[int], today: date, home: str) -> Iterator[str]:
     writer = csv.writer(_Echo())
-    yield writer.writerow(CSV_COLUMNS)
+    yield MARK + writer.writerow(CSV_COLUMNS)
     for start in range(0, len(keys), ROWS):
         some = keys[start : start + ROWS]
         rows = CatalogueEntry.objects.in_bulk(some)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import uuid
 from collections.abc import Iterator
@@ -295,7 +296,10 @@ def test_csv(client: Client, three: list[str], body: AwardingBodyPage) -> None:
     response = client.get("/qualifications.csv?closed=1&sort=title")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="qualifications-2026-11-22.csv"'
-    rows = list(csv.DictReader(b"".join(response.streaming_content).decode().splitlines()))  # type: ignore[attr-defined]
+    assert response["Cache-Control"].startswith("public, max-age=")
+    written = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    assert written.startswith(codecs.BOM_UTF8)  # or a spreadsheet takes it for another encoding
+    rows = list(csv.DictReader(written.decode("utf-8-sig").splitlines()))
     assert [row["title"] for row in rows] == three
     assert rows[0]["awarding_body"] == body.display_name
     assert rows[0]["level"] == "Level 4"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 
@@ -63,9 +64,9 @@ def test_old_and_other_spellings_lead_to_the_canonical_address(
         number.replace("/", ""),
         number.replace("/", "%2F"),
         number.replace("/", "-").upper(),
-    ):
         f"QAN {number}",
         f"qan-{number.replace('/', '-')}",
+    ):
         response = client.get(f"/qualifications/{typed}/")
         if f"/qualifications/{typed}/" == address(qualification):
             continue
@@ -134,10 +135,18 @@ def test_the_page_as_data_has_document_version_live_facts_and_status(
 def test_units_as_a_table(client: Client, qualification: QualificationPage) -> None:
     response = client.get(f"{address(qualification)}units.csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    rows = list(csv.DictReader(io.StringIO(response.content.decode())))
+    assert response.content.startswith(codecs.BOM_UTF8)
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert [row["code"] for row in rows] == ["EA-1", "EA-2", "EA-3"]
     assert {row["credits"] for row in rows} == {"5"}
     assert {row["groups"] for row in rows} == {"M"}
+
+
+def test_no_spreadsheet_takes_a_range_for_a_day(client: Client, body: object) -> None:
+    unit = making.make_unit(body, "EA-9", credits_min=5, credits_max=12)
+    page = making.make_qualification(body, [unit])
+    rows = csv.DictReader(io.StringIO(client.get(f"{address(page)}units.csv").content.decode("utf-8-sig")))
+    assert [row["credits"] for row in rows] == ["5 to 12"]
 
 
 def test_no_spreadsheet_takes_a_title_for_a_formula(client: Client, body: object) -> None:
