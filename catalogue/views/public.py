@@ -68,9 +68,11 @@ def _root(request: HttpRequest) -> str | None:
 
 
 def entry_or_404(request: HttpRequest, kind: Kind, path: str) -> CatalogueEntry:
-    """Return the entry at ``path``, canonical or older, in the requested site; else 404."""
+    """Return the entry at ``path``, canonical, older or in capitals, in the requested site; else 404."""
     root = tree_root(request)
     entry = reading.find_entry(kind, path, root) or reading.find_moved(kind, path, root)
+    if entry is None and path != path.lower():
+        return entry_or_404(request, kind, path.lower())
     if entry is None:
         raise Http404(gettext("Nothing was ever published at this address."))
     return entry

@@ -50,6 +50,13 @@ def test_not_found(client: Client, address: str) -> None:
     assert page.one("h1").text == "Page not found"
 
 
+def test_a_code_typed_in_capitals_leads_to_the_unit(client: Client, qualification: QualificationPage) -> None:
+    for rest in ("/", ".json", "/v/1/", "/changes.atom"):
+        response = client.get(f"/units/eastern-awards/EA-1{rest}", follow=True)
+        assert response.status_code == 200, rest
+    assert client.get("/units/eastern-awards/EA-1/")["Location"] == "/units/eastern-awards/ea-1/"
+
+
 def test_bodies(client: Client, qualification: QualificationPage, other_body: AwardingBodyPage) -> None:
     page = get(client, "/awarding-bodies/")
     cards = [card.text for card in page.all("li", class_="card")]
