@@ -25,6 +25,7 @@ from catalogue.documents.values import LEVELS
 from catalogue.lifecycle import DayError, london_today, read_day
 from catalogue.models import Kind
 from catalogue.presenters.checker import levels_of, tick_groups, verdict_view
+from catalogue.presenters.faults import Fault
 from catalogue.presenters.rules import rule_sentences
 from catalogue.presenters.surroundings import VersionFact
 from catalogue.presenters.versions import version_name
@@ -49,7 +50,7 @@ class Asked:
     entries: tuple[str, ...]
     registered: date | None
     level: str
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
 
 
 # A post changes nothing and stores nothing; it only carries what is too long for an address.
@@ -74,13 +75,18 @@ def checker(request: HttpRequest, slug: str, sequence: int | None = None) -> Htt
     answer = judge(document, chosen, dates, today) if document.rule is not None else None
     if request.GET.get("format") == "json":
         return for_one_visitor(_as_json(found, chosen, answer))
+    groups, levels = tick_groups(document, chosen, dates, today, asked.level), levels_of(document)
     context = {
         "document": document,
         "url": found.url,
         "action": f"{found.url.rstrip('/')}{rest}",
-        "groups": tick_groups(document, chosen, dates, today, asked.level),
-        "levels": levels_of(document),
+        "groups": groups,
+        "levels": levels,
         "asked": asked,
+        "faults": [
+            fault if groups and (levels or fault.field != "level") else Fault("", fault.sentence)
+            for fault in asked.faults
+        ],
         "chosen": chosen,
         "verdict": verdict_view(document, answer, _label(found)) if answer and chosen.any else None,
         "fault": answer.fault if answer else "",
@@ -105,17 +111,19 @@ def _asked(request: HttpRequest) -> Asked:
     faults = []
     entries = [*data.getlist("u"), *split_entries(data.get("paste", "")[:LONGEST_PASTE])]
     if len(data.get("paste", "")) > LONGEST_PASTE:
-        faults.append(gettext("Only the first %(count)d characters were read.") % {"count": LONGEST_PASTE})
+        sentence = gettext("Only the first %(count)d characters were read.") % {"count": LONGEST_PASTE}
+        faults.append(Fault("paste", sentence))
     typed = data.get("registered", "").strip()[:40]
     registered = None
     if typed:
         try:
             registered = read_day(typed)
         except DayError as error:
-            faults.append(error.sentence(site_wording()))
+            faults.append(Fault("registered", error.sentence(site_wording())))
     level = data.get("level", "")
     if level and level not in LEVELS:
-        faults.append(gettext("“%(level)s” is not a level; all levels are shown.") % {"level": level[:20]})
+        sentence = gettext("“%(level)s” is not a level; all levels are shown.") % {"level": level[:20]}
+        faults.append(Fault("level", sentence))
         level = ""
     return Asked(tuple(entries), registered, level, tuple(faults))
 

@@ -24,6 +24,7 @@ from catalogue.models import CatalogueEntry, Kind, VersionUnit
 from catalogue.my_units.answers import PAGES, Filters, answer
 from catalogue.my_units.data import answer_data
 from catalogue.my_units.holding import Holding, holding
+from catalogue.presenters.faults import Fault
 from catalogue.presenters.my_units import result_views, unit_view
 from catalogue.presenters.words import level_words
 from catalogue.routes.finding import Place, find_place
@@ -45,7 +46,7 @@ class Asked:
     text: str
     tick: Place
     filters: Filters
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
 
     @property
     def anything(self) -> bool:
@@ -89,6 +90,7 @@ def my_units(request: HttpRequest) -> HttpResponseBase:
             "breadcrumbs": crumbs(Crumb(gettext("My units"))),
             "section": "my-units",
             "canonical": request.build_absolute_uri(request.path),
+            "absolute_url": request.build_absolute_uri(),
         },
     )
     return for_one_visitor(page)
@@ -103,7 +105,13 @@ def my_units_data(request: HttpRequest) -> HttpResponseBase:
     asked = _asked(request, root)
     held = holding(asked.ticked, asked.have, asked.text, root)
     found = answer(held.units, root, today, asked.filters, gettext) if held.units else None
-    data = answer_data(held, found, asked.faults, today.isoformat(), request.build_absolute_uri)
+    data = answer_data(
+        held,
+        found,
+        tuple(one.sentence for one in asked.faults),
+        today.isoformat(),
+        request.build_absolute_uri,
+    )
     return for_one_visitor(JsonResponse(data, json_dumps_params={"ensure_ascii": False}))
 
 
@@ -113,17 +121,18 @@ def _asked(request: HttpRequest, root: str) -> Asked:
         data: QueryDict = request.POST if request.method == "POST" else request.GET
     except (RequestDataTooBig, TooManyFieldsSent):
         data = QueryDict()
-        faults.append(gettext("That was too much to read at once. Send fewer lines."))
+        faults.append(Fault("text", gettext("That was too much to read at once. Send fewer lines.")))
     text = data.get("text", "")
     if len(text) > LONGEST_TEXT:
         text = text[:LONGEST_TEXT]
-        faults.append(gettext("Only the first %(n)d characters were read.") % {"n": LONGEST_TEXT})
+        sentence = gettext("Only the first %(n)d characters were read.") % {"n": LONGEST_TEXT}
+        faults.append(Fault("text", sentence))
     level = data.get("level", "").strip().upper()[:20]
     if level and level not in LEVELS:
         sentence = gettext(
             "“%(level)s” is not a level; every level is shown. Levels are E1, E2, E3 and 1 to 8."
         )
-        faults.append(sentence % {"level": level})
+        faults.append(Fault("level", sentence % {"level": level}))
         level = ""
     number = data.get("page", "")
     page = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1
