@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from catalogue import lifecycle
 from catalogue.models.choices import ContactKind
 from catalogue.presenters.abbreviations import mark_first_uses
 from catalogue.presenters.structure import GroupView
@@ -26,6 +28,12 @@ register = template.Library()
 def site_name() -> str:
     """Return the name of the site as the settings give it."""
     return getattr(settings, "WAGTAIL_SITE_NAME", "") or gettext("Qualifications catalogue")
+
+
+@register.simple_tag
+def london_today() -> date:
+    """Return the day in London: what a printed page says it was."""
+    return lifecycle.london_today()
 
 
 @register.filter

@@ -144,6 +144,7 @@ def _listed(request: HttpRequest, kind: Kind) -> HttpResponseBase:
             "breadcrumbs": crumbs(Crumb(_title(kind))),
             "section": "units" if kind == Kind.UNIT else "qualifications",
             "own_search": True,
+            "absolute_url": request.build_absolute_uri(question.href(page=question.page)),
             "canonical": address_of_page(request, 1 if question.asks else question.page),
         },
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
@@ -26,6 +27,8 @@ from catalogue.routes.replacements import in_place_of, is_closed
 
 from .public import Crumb, canonical_path, crumbs, entry_or_404, moved, public, tree_root
 
+PARAMETERS = ("from", "to", "level", "status")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -44,7 +47,7 @@ class Asked:
 
 
 @public
-@remembered("from", "to", "level", "status")
+@remembered(*PARAMETERS)
 def routes(request: HttpRequest) -> HttpResponseBase:
     """Show the routes from one qualification to another or to a level, or what leads to one."""
     root, today = tree_root(request), london_today()
@@ -67,6 +70,7 @@ def routes(request: HttpRequest) -> HttpResponseBase:
             "breadcrumbs": crumbs(Crumb(gettext("Routes"))),
             "section": "routes",
             "canonical": request.build_absolute_uri(request.path),
+            "absolute_url": request.build_absolute_uri(_address(request)),
         },
     )
 
@@ -84,6 +88,12 @@ def qualification_routes(request: HttpRequest, slug: str) -> HttpResponseBase:
     assert found is not None  # noqa: S101 -- an entry's own version is always held
     data = routes_data(found, tree_root(request), today, request.build_absolute_uri)
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the address of what was asked, without what else it came with."""
+    kept = [(name, request.GET[name]) for name in PARAMETERS if request.GET.get(name)]
+    return f"{request.path}?{urlencode(kept)}".rstrip("?")
 
 
 def _asked(request: HttpRequest, root: str) -> Asked:

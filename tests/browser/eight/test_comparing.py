@@ -63,7 +63,7 @@ def test_a_specification_is_printed_as_one_would_hand_it_out(reader: Page) -> No
     expect(colophon).to_be_visible()
     for words in ("No longer available to new learners", "/qualifications/603-5847-6/", "as it stood on"):
         expect(colophon).to_contain_text(words)
-    for name in (".site-header", ".site-footer", ".breadcrumbs", ".contents"):
+    for name in (".site-header", ".site-footer", ".breadcrumbs", ".contents", ".whose", "#downloads"):
         expect(reader.locator(name)).to_be_hidden()
     expect(reader.locator("#structure")).to_be_visible()
     shown = reader.locator("main").inner_text()

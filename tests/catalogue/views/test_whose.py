@@ -132,7 +132,7 @@ def test_a_coming_version_is_shown_as_coming_and_takes_over_on_its_day(
 ) -> None:
     text = client.get(f"/qualifications/{dated.path}/").content.decode()
     assert "Level 3 Award in Testing</h1>" in text
-    assert f'<a href="/qualifications/{dated.path}/differences/2/3/">See what changes then</a>' in text
+    assert f'href="/qualifications/{dated.path}/differences/2/3/">See what changes then</a>' in text
     at_its_address = client.get(f"/qualifications/{dated.path}/v/3/").content.decode()
     assert "This is Issue B, which is still to come: it takes effect on" in at_its_address
     rows = version_rows(dated.subject)
