@@ -28,6 +28,12 @@ ADDRESSES = [
     "/qualifications/603-5847-6/check/?u=AJ5%2F4%2FNQ%2F002",
 ]
 
+PINCHED = """() => [...document.querySelectorAll(".stacks :is(th, td)")]
+    .filter((cell) => cell.getClientRects().length && cell.closest("thead") === null)
+    .filter((cell) => cell.offsetWidth < cell.parentElement.clientWidth - 1)
+    .map((cell) => cell.textContent.trim().slice(0, 40))"""
+"""Cells of tables that are stacked on a narrow screen, and yet are kept as narrow as their column was."""
+
 
 def visit(page: Page, address: str) -> None:
     response = page.goto(address)
@@ -53,3 +59,4 @@ def test_accessible_narrow_and_whole_without_javascript(
     assert_accessible(page, COLOURS)
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(PINCHED) == []
