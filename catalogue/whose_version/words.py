@@ -27,7 +27,7 @@ def closed_words(found: Binding, why: str, wording: Wording) -> Binding:
         template = gettext_noop("By the dates stated here, nobody can be registered on %(day)s.")
         return replace(found, words=(wording.say(template, day=day), why))
     template = gettext_noop("By the dates stated here, nobody could be registered on %(day)s.")
-    ask = gettext_noop("If you were, ask your centre which version binds you.")
+    ask = gettext_noop("If you were, ask your centre which version applies to you.")
     return replace(found, words=(wording.say(template, day=day), why, wording.say(ask)))
 
 
@@ -77,16 +77,16 @@ def _bound(found: Binding, wording: Wording) -> Iterator[str]:
     if version is None:
         return
     if found.kind is Kind.BEFORE_FIRST:
-        template = gettext_noop("Which version binds you is not known here: ask your centre.")
+        template = gettext_noop("Which version applies to you is not known here: ask your centre.")
     elif version.applies_to == "everyone":
-        template = gettext_noop("Version “%(name)s” binds you: it binds everyone registered.")
+        template = gettext_noop("Version “%(name)s” applies to you: it applies to everyone registered.")
     else:
-        template = gettext_noop("Version “%(name)s” binds you: it was in force on %(day)s.")
+        template = gettext_noop("Version “%(name)s” applies to you: it was in force on %(day)s.")
     if found.registered_on > found.today and version.applies_to != "everyone":
-        template = gettext_noop("Version “%(name)s” will bind you.")
+        template = gettext_noop("Version “%(name)s” will apply to you.")
     if version.applies_to == "everyone" and version.corrects is not None and found.kind is Kind.BOUND:
         template = gettext_noop(
-            "Version “%(name)s” binds you: it corrects the one you were registered under."
+            "Version “%(name)s” applies to you: it corrects the one you were registered under."
         )
     yield wording.say(template, name=version.name, day=found.registered_on)
     if version.effective_from is None:
@@ -124,7 +124,7 @@ def _choice(choice: Choice, wording: Wording) -> str:
 def _later(version: VersionFacts, wording: Wording) -> str:
     """Return what a coming version will mean."""
     if version.applies_to == "everyone":
-        template = gettext_noop("From %(start)s version “%(name)s” will bind you.")
+        template = gettext_noop("From %(start)s version “%(name)s” will apply to you.")
     else:
         template = gettext_noop("From %(start)s you may transfer to version “%(name)s”.")
     return wording.say(template, start=version.start, name=version.name)

@@ -189,7 +189,7 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
 @pytest.mark.parametrize(
     ("versions", "registered", "today", "words"),
     [
-        (PLAIN, "2021-01-01", TODAY, ["Version “1.0” binds you: it was in force on 1 January 2021."]),
+        (PLAIN, "2021-01-01", TODAY, ["Version “1.0” applies to you: it was in force on 1 January 2021."]),
         (
             PLAIN,
             "2019-01-02",
@@ -199,7 +199,7 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
                     "The earliest version held here, “1.0”, took effect on 1 September 2020, "
                     "after 2 January 2019."
                 ),
-                "Which version binds you is not known here: ask your centre.",
+                "Which version applies to you is not known here: ask your centre.",
             ],
         ),
         (
@@ -208,7 +208,7 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
             TODAY,
             [
                 "As far as is known today, for a registration on 1 September 2027:",
-                "Version “3.0” will bind you.",
+                "Version “3.0” will apply to you.",
             ],
         ),
         (
@@ -226,7 +226,7 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
             "2021-01-01",
             date(2024, 3, 31),
             [
-                "Version “1.0” binds you: it was in force on 1 January 2021.",
+                "Version “1.0” applies to you: it was in force on 1 January 2021.",
                 "You may transfer to version “2.0” until 31 March 2024.",
             ],
         ),
@@ -235,7 +235,7 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
             "2021-01-01",
             date(2023, 8, 31),
             [
-                "Version “1.0” binds you: it was in force on 1 January 2021.",
+                "Version “1.0” applies to you: it was in force on 1 January 2021.",
                 "From 1 September 2023 you may transfer to version “2.0”.",
             ],
         ),
@@ -244,28 +244,28 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
             "2021-01-01",
             date(2024, 1, 14),
             [
-                "Version “1.0” binds you: it was in force on 1 January 2021.",
-                "From 15 January 2024 version “3.0” will bind you.",
+                "Version “1.0” applies to you: it was in force on 1 January 2021.",
+                "From 15 January 2024 version “3.0” will apply to you.",
             ],
         ),
         (
             (ONE, CORRECTION),
             "2021-01-01",
             TODAY,
-            ["Version “3.0” binds you: it binds everyone registered."],
+            ["Version “3.0” applies to you: it applies to everyone registered."],
         ),
         (
             (ONE, TWO, OF_ONE),
             "2021-01-01",
             TODAY,
-            ["Version “3.0” binds you: it corrects the one you were registered under."],
+            ["Version “3.0” applies to you: it corrects the one you were registered under."],
         ),
         (
             (OLD_OPEN, TWO),
             "2024-01-01",
             TODAY,
             [
-                "Version “2.0” binds you: it was in force on 1 January 2024.",
+                "Version “2.0” applies to you: it was in force on 1 January 2024.",
                 "Version “1.0” is open to new registrations too, until 31 August 2024.",
             ],
         ),
@@ -274,7 +274,7 @@ def test_closed_for_good_is_a_gap_and_no_version_at_all_is_said() -> None:
             "2021-01-01",
             TODAY,
             [
-                "Version “1.0” binds you: it was in force on 1 January 2021.",
+                "Version “1.0” applies to you: it was in force on 1 January 2021.",
                 "From when version “1.0” applies is not stated.",
             ],
         ),
@@ -437,7 +437,7 @@ def test_the_words_in_another_language() -> None:
     assert binding((), TODAY, TODAY, shouted).note == "NO VERSION IS HELD HERE."
 
 
-ASK = "If you were, ask your centre which version binds you."
+ASK = "If you were, ask your centre which version applies to you."
 WINDOW = Dates(
     operational_start=DateFact(date(2020, 9, 1)),
     last_registration=DateFact(date(2025, 8, 31)),
@@ -457,8 +457,8 @@ WINDOW = Dates(
                 ASK,
             ),
         ),
-        ("2020-09-01", Kind.BOUND, ("Version “1.0” binds you: it was in force on 1 September 2020.",)),
-        ("2025-08-31", Kind.BOUND, ("Version “2.0” binds you: it was in force on 31 August 2025.",)),
+        ("2020-09-01", Kind.BOUND, ("Version “1.0” applies to you: it was in force on 1 September 2020.",)),
+        ("2025-08-31", Kind.BOUND, ("Version “2.0” applies to you: it was in force on 31 August 2025.",)),
         (
             "2025-09-01",
             Kind.CLOSED,

@@ -48,7 +48,7 @@ def test_the_version_in_force_binds_and_the_period_gives_the_last_date(
 ) -> None:
     text = asked(client, dated, TODAY.isoformat())
     assert f'href="/qualifications/{dated.path}/v/2/"' in text
-    assert "binds you" in text
+    assert "applies to you" in text
     assert str(TODAY.year + 3) in text
 
 
@@ -101,8 +101,8 @@ def test_after_the_last_date_to_register_no_version_is_promised(
     text = asked(client, dated, (end + timedelta(days=1)).isoformat())
     assert "By the dates stated here, nobody can be registered on" in text
     assert "Your last date" not in text
-    assert "will bind you" not in text
-    assert "will bind you" in asked(client, dated, end.isoformat())
+    assert "will apply to you" not in text
+    assert "will apply to you" in asked(client, dated, end.isoformat())
     answered = client.get(
         f"/qualifications/{dated.path}/check/", {"registered": (end + timedelta(days=1)).isoformat()}
     )
