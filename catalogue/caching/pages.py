@@ -79,7 +79,8 @@ def for_one_visitor(response: HttpResponse, *varies: str) -> HttpResponse:
     ``varies`` are the headers of the request on which it depends.
     """
     response["Cache-Control"] = "private, no-cache"
-    patch_vary_headers(response, varies)
+    if varies:
+        patch_vary_headers(response, varies)
     return response
 
 
