@@ -10,6 +10,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from catalogue.documents.codec import hints
@@ -59,6 +60,7 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
+@cache
 def _inner(hint: Any) -> tuple[Any, bool, bool]:
     """Return ``hint`` without its wrapping, whether it is optional, and whether it is rich text."""
     optional = markup = False
