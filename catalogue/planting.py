@@ -13,11 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import router, transaction
-from django.db.models import F, Model
+from django.db.models import CharField, F, Model, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.db.models.query import QuerySet
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_all_child_relations
@@ -117,15 +119,21 @@ def _insert_pages(pages: Sequence[Page]) -> None:
 def _own_every_relation(row: Any) -> None:
     """Let ``row`` answer for its child rows from memory: a relation that nobody filled has none."""
     held = row.__dict__.setdefault("_cluster_related_objects", {})
-    for relation in get_all_child_relations(row):
+    for relation in _relations(row.__class__):
         held.setdefault(relation.get_accessor_name(), [])
+
+
+@cache
+def _relations(model: Any) -> tuple[Any, ...]:
+    """Return the child relations of ``model``; modelcluster looks for them anew each time."""
+    return tuple(get_all_child_relations(model))
 
 
 def _insert_rows(parents: Sequence[Any]) -> None:
     """Write the child rows of ``parents``, then the rows of those rows."""
     by_relation: dict[Any, list[Model]] = defaultdict(list)
     for parent in parents:
-        for relation in get_all_child_relations(parent):
+        for relation in _relations(parent.__class__):
             for row in parent._cluster_related_objects.get(relation.get_accessor_name(), ()):
                 setattr(row, relation.field.attname, parent.pk)
                 by_relation[relation].append(row)
@@ -171,9 +179,14 @@ def _insert_revisions(pages: Sequence[Page], user: Any, now: datetime) -> None:
     for page, revision in zip(pages, revisions, strict=True):
         page.latest_revision_created_at = now
         page.latest_revision = page.live_revision = revision
-    fields = ["latest_revision", "live_revision", "latest_revision_created_at"]
-    bare = [Page(pk=page.pk, **{name: getattr(page, name) for name in fields}) for page in pages]
-    Page._base_manager.bulk_update(bare, fields, batch_size=ROWS)
+    # A new page has this one revision: the database finds it sooner than a statement that names a thousand.
+    own = Revision.objects.filter(base_content_type=base, object_id=Cast(OuterRef("pk"), CharField()))
+    for start in range(0, len(pages), ROWS):
+        Page._base_manager.filter(pk__in=[page.pk for page in pages[start : start + ROWS]]).update(
+            latest_revision=Subquery(own.values("pk")[:1]),
+            live_revision=Subquery(own.values("pk")[:1]),
+            latest_revision_created_at=now,
+        )
 
 
 def _insert_log(pages: Iterable[Page], user: Any, now: datetime) -> None:

@@ -13,7 +13,7 @@ from wagtail.log_actions import LogContext, get_active_log_context
 from wagtail.models import Page
 
 from catalogue import gate, indexing
-from catalogue.documents import canonical, fingerprint
+from catalogue.documents import fingerprint
 from catalogue.gate import due_since
 from catalogue.models import Identifier, PublicAddress, SpecificationVersion
 from catalogue.models.choices import AppliesTo, ChangeClass
@@ -88,7 +88,7 @@ def version_facts(draft: gate.Draft, user: Any) -> dict[str, Any]:
     page = draft.page
     change_class = page.change_class or ChangeClass.MAJOR
     everyone = change_class == ChangeClass.CORRECTION
-    text = canonical(draft.document)
+    text = draft.text
     return {
         "label": page.version_label.strip(),
         "change_class": change_class,

@@ -62,6 +62,11 @@ class Draft:
         """The document, where it is a qualification's."""
         return self.document if isinstance(self.document, QualificationDocument) else None
 
+    @cached_property
+    def text(self) -> str:
+        """The document as it would be stored and hashed."""
+        return canonical(self.document)
+
     @property
     def unit(self) -> UnitDocument | None:
         """The document, where it is a unit's."""

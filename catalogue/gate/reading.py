@@ -39,17 +39,18 @@ def reading_of(draft: Draft, on: date | None = None) -> Reading:
         raise TypeError("Only a qualification has a rule.")
     dates = {key: facts.dates for key, facts in draft.unit_facts.items()} if on is not None else {}
     whole = rule_document(draft.qualification, _in_order(dates))
-    return _read(json.dumps(whole, sort_keys=True, default=str), on, get_language())
+    text = json.dumps(whole, sort_keys=True, default=str)
+    return _read(text, on, get_language(), thorough=draft.records.warnings)
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, on: date | None, language: str | None) -> Reading:
+def _read(text: str, on: date | None, language: str | None, *, thorough: bool) -> Reading:
     """Read the JSON ``text``; the sentences are in ``language``, the one that is active."""
     try:
         document = rules.parse(json.loads(text))
     except rules.RuleFaults as faults:
         return Reading(faults=tuple(str(fault) for fault in faults.faults))
-    return Reading(document, rules.check(document, on, translate=gettext))
+    return Reading(document, rules.check(document, on, translate=gettext, thorough=thorough))
 
 
 def unmatched_codes(draft: Draft) -> tuple[str, ...]:

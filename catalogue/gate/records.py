@@ -25,7 +25,12 @@ class TargetName:
 
 
 class Records:
-    """The site's records, asked one question at a time."""
+    """The site's records, asked one question at a time.
+
+    ``warnings``: whether what does not keep a page from going live is asked for as well.
+    """
+
+    warnings = True
 
     def owner(self, scheme: str, namespace: str, value: str) -> uuid.UUID | None:
         """Return the subject that has claimed an identifier; ``value`` in its comparable form."""

@@ -8,6 +8,7 @@ a hundred for a hundred units.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -28,15 +29,19 @@ _NOT_OURS = {"wagtail_admin_comments", "tagged_items"}
 def fields(draft: Draft) -> Iterator[Check]:
     """The page's own fields hold what their model allows."""
     page = draft.page
-    inherited = {field.name for field in Page._meta.get_fields()} - set(_ALWAYS)
-    for field, sentences in _faults(page, inherited):
+    for field, sentences in _faults(page, _inherited()):
         yield Check("field", _said(page, field, sentences), field, blocking=True)
+
+
+@cache
+def _inherited() -> frozenset[str]:
+    return frozenset(field.name for field in Page._meta.get_fields()) - set(_ALWAYS)
 
 
 @registry.register("rows")
 def rows(draft: Draft) -> Iterator[Check]:
     """So do its child rows, and theirs."""
-    for relation in get_all_child_relations(draft.page):
+    for relation in _relations(draft.page.__class__):
         name = relation.get_accessor_name()
         if name not in _NOT_OURS:
             yield from _rows(name, relation.related_model, getattr(draft.page, name).all())
@@ -44,9 +49,9 @@ def rows(draft: Draft) -> Iterator[Check]:
 
 def _rows(name: str, model: Any, found: Iterable[Any]) -> Iterator[Check]:
     """Yield what is wrong with the rows ``found``; ``name`` is the page's relation that they hang on."""
-    inner = get_all_child_relations(model)
+    inner = _relations(model)
     for number, row in enumerate(found, start=1):
-        for field, sentences in _faults(row, set()):
+        for field, sentences in _faults(row, frozenset()):
             sentence = _("%(row)s %(number)d: %(fault)s") % {
                 "row": str(model._meta.verbose_name).capitalize(),
                 "number": number,
@@ -58,9 +63,20 @@ def _rows(name: str, model: Any, found: Iterable[Any]) -> Iterator[Check]:
             yield from _rows(name, relation.related_model, manager.all())
 
 
-def _faults(instance: Any, skipped: set[str]) -> Iterator[tuple[str, list[str]]]:
+@cache
+def _relations(model: Any) -> tuple[Any, ...]:
+    """Return the child relations of ``model``; modelcluster looks for them anew each time."""
+    return tuple(get_all_child_relations(model))
+
+
+@cache
+def _keys(model: Any) -> tuple[Any, ...]:
+    return tuple(field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey))
+
+
+def _faults(instance: Any, skipped: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each field that its model refuses, with the sentences that say why."""
-    keys = [field for field in instance._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    keys = _keys(instance.__class__)
     for key in keys:
         required = not key.null and not isinstance(key, ParentalKey) and not key.primary_key
         if (

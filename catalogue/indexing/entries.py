@@ -32,7 +32,16 @@ from catalogue.versions import current_version, next_turn
 
 from .versions import Documents, chunks, title_key
 
-_waiting: ContextVar[dict[uuid.UUID, None] | None] = ContextVar("catalogue_waiting_entries", default=None)
+
+@dataclass
+class _Waiting:
+    """Entries that are to be derived anew, and the documents that whoever asked for it has at hand."""
+
+    subjects: dict[uuid.UUID, None] = field(default_factory=dict)
+    documents: dict[int, Any] = field(default_factory=dict)
+
+
+_waiting: ContextVar[_Waiting | None] = ContextVar("catalogue_waiting_entries", default=None)
 
 DATES = ("operational_start", "last_registration", "last_claim", "last_award")
 _KEPT = ("id", "subject")
@@ -70,14 +79,14 @@ def together() -> Iterator[None]:
     For whoever does many things to the same subjects: inside, entries are as they were before.
     """
     outer = _waiting.get()
-    waiting: dict[uuid.UUID, None] = {} if outer is None else outer
+    waiting = _Waiting() if outer is None else outer
     token = _waiting.set(waiting)
     try:
         yield
     finally:
         _waiting.reset(token)
     if outer is None:
-        refresh_entries(waiting)
+        refresh_entries(waiting.subjects, documents=waiting.documents)
 
 
 def refresh_entries(
@@ -89,7 +98,8 @@ def refresh_entries(
     """
     waiting = _waiting.get()
     if waiting is not None:
-        waiting.update(dict.fromkeys(subjects))
+        waiting.subjects.update(dict.fromkeys(subjects))
+        waiting.documents.update(documents or {})
         return 0
     today = today or london_today()
     count = 0

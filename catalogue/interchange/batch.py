@@ -131,7 +131,7 @@ class _Taking:
         draft = self._draft(page, entry)
         document = draft.unit
         assert document is not None  # noqa: S101 -- a unit page's draft holds a unit
-        text = canonical(document)
+        text = draft.text
         if held is not None:
             if not _says_the_same(held, entry, text):
                 raise PageByPage
@@ -184,8 +184,7 @@ class _Taking:
         draft = self._draft(page, entry)
         plan = Plan(place, page, parent, self.source, draft, history=history, live=entry.live)
         self._plan(plan)
-        text = canonical(draft.document)
-        new = Held(page, text, len(history) + 1, plan.path, entry.live)
+        new = Held(page, draft.text, len(history) + 1, plan.path, entry.live)
         batch.known.add(parent, new, entry.specification.number)
         return "created"
 

@@ -110,7 +110,8 @@ def write(plans: list[Plan], user: Any, *, revisions: bool) -> None:
     _write_claims(published)
     indexing.index_versions(versions, documents)
     with indexing.together():
-        indexing.refresh_entries(plan.page.translation_key for plan in published)
+        subjects = (plan.page.translation_key for plan in published)
+        indexing.refresh_entries(subjects, documents=documents)
         _write_live(published, user)
     for plan, version in zip(published, versions, strict=True):
         _announce(plan.page, version)

@@ -37,6 +37,8 @@ Claim = tuple[str, str, str]
 class PreparedRecords(Records):
     """The claims of the site that ``files`` touch, and those of the pages planned so far."""
 
+    warnings = False
+
     def __init__(self, files: list[Interchange]) -> None:
         self._owners: dict[Claim, uuid.UUID] = {}
         self._residents: dict[tuple[str, str], uuid.UUID] = {}

@@ -44,11 +44,18 @@ class Checked:
     findings: tuple[Finding, ...] = ()
 
 
-def check(document: Document, on: date | None = None, *, translate: Translate | None = None) -> Checked:
-    """Everything about a document that its editor must know, with the units available `on` a day beside."""
+def check(
+    document: Document, on: date | None = None, *, translate: Translate | None = None, thorough: bool = True
+) -> Checked:
+    """Everything about a document that its editor must know, with the units available `on` a day beside.
+
+    Not `thorough`: nothing but what keeps the document from being used, for who reads very many.
+    """
     say = translate or identity
     try:
-        _probe(document)
+        possible = _probe(document)
+        if not thorough:
+            return _Check(document, None, say, Reach(possible), None).refusal()
         found = reach(document, None, Meter(REPORT))
         on_day = reach(document, on, Meter(REPORT)) if on is not None else None
     except TooMuchWork:
@@ -61,11 +68,16 @@ def check(document: Document, on: date | None = None, *, translate: Translate | 
     return _Check(document, on, say, found, on_day).report()
 
 
-def _probe(document: Document) -> None:
-    """Ask for learners who achieved nothing, everything, and shares between. TooMuchWork where one waits."""
+def _probe(document: Document) -> bool:
+    """Ask for learners who achieved nothing, everything, and shares between; say whether there is an answer.
+
+    Raises TooMuchWork where one of them would wait.
+    """
     codes = sorted(document.units)
+    possible = True
     for achieved in ([], codes, codes[::2], codes[1::2], codes[::3], codes[::5], codes[: len(codes) // 2]):
-        solve(document, document.rules, achieved, None, Meter(PROBE))
+        possible &= solve(document, document.rules, achieved, None, Meter(PROBE)) is not None
+    return possible
 
 
 class _Check:
@@ -78,6 +90,11 @@ class _Check:
         self.conflict: tuple[int, ...] = ()
         self.implied: list[int] = []
         self.findings: list[Finding] = []
+
+    def refusal(self) -> Checked:
+        """Whether any selection is valid and, where none is, the rules that contradict each other."""
+        findings = tuple(self._impossible())
+        return Checked(self.reach.possible, self.reach, conflict=self.conflict, findings=findings)
 
     def report(self) -> Checked:
         """The whole report; what is known so far where the work for it runs out."""
