@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+
+from catalogue.caching import remembered
 
 
 class HomePage(Page):
@@ -33,3 +36,14 @@ class HomePage(Page):
         found: dict[str, Any] = super().get_context(request, *args, **kwargs)
         own = request.build_absolute_uri(self.get_url(request) or request.path)
         return found | {"canonical": own, "description": self.search_description}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with the page, kept as the catalogue's pages are, unless it is for some visitors only."""
+
+        def rendered(request: HttpRequest) -> HttpResponseBase:
+            response: HttpResponseBase = super(HomePage, self).serve(request, *args, **kwargs).render()
+            return response
+
+        if self.get_view_restrictions().exists():
+            return rendered(request)
+        return remembered()(rendered)(request)
