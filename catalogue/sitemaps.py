@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 from django.urls import reverse
+from wagtail.models import Page
 
 from catalogue.addresses import entry_url
 from catalogue.lifecycle import LONDON, london_today
@@ -75,10 +76,11 @@ def _day_after(day: date | None) -> date | None:
 
 
 def _pages(root: str) -> Iterator[Place]:
-    """Yield the first page, the lists, the bodies and the suites: four queries."""
+    """Yield the first page, the lists, the bodies and the suites: five queries."""
     everything = CatalogueEntry.objects.filter(live=True, tree_path__startswith=root)
     latest = everything.aggregate(latest=Max("changed_at"))["latest"]
-    yield Place("/", latest)
+    own = Page.objects.filter(path=root).values_list("last_published_at", flat=True).first()
+    yield Place("/", own)  # it shows nothing of the catalogue
     for name in ("qualifications", "units", "bodies", "closing", "changes", "routes", "my_units"):
         yield Place(reverse(f"catalogue:{name}"), latest)
     yield Place(reverse("catalogue:accessibility"), None)

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from wagtail.models import Site
 
 from catalogue import acts, sitemaps
 from catalogue.lifecycle import LONDON, london_today
@@ -129,6 +130,21 @@ def test_lastmod_is_when_it_last_changed_for_the_public(
     later = acts.Record("a circular", announce_on=TODAY + timedelta(days=4))
     acts.move_date(qualification, "last_award", TODAY + timedelta(days=900), later)
     assert lastmod() == recorded
+
+
+def test_the_first_page_changes_when_it_is_published(
+    client: Client, qualification: QualificationPage
+) -> None:
+    def lastmod() -> str:
+        return places(client, "/sitemap-pages-1.xml")["http://testserver/"]
+
+    before = lastmod()
+    acts.move_date(qualification, "last_registration", TODAY, BODY)
+    assert lastmod() == before
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    home.save_revision().publish()
+    home.refresh_from_db()
+    assert datetime.fromisoformat(lastmod()) == home.last_published_at
 
 
 def test_the_turn_of_a_status_is_a_change() -> None:
