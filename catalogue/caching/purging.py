@@ -19,7 +19,17 @@ from catalogue.addresses import entry_url
 from catalogue.models import CatalogueEntry, Identifier, Kind, SpecificationVersion, VersionRoute, VersionUnit
 from catalogue.signals import live_facts_changed, version_published
 
-LISTS = ("qualifications", "bodies", "changes", "change_feed", "closing", "closing_feed", "last_dates")
+LISTS = (
+    "qualifications",
+    "units",
+    "bodies",
+    "changes",
+    "change_feed",
+    "closing",
+    "closing_feed",
+    "last_dates",
+    "routes",
+)
 OWN = ("", "changes.atom", "last-dates.ics")
 MOST = 500
 """Addresses named in one purge: what is used by more than this is left to ``max-age``."""
@@ -67,7 +77,7 @@ def _own(entry: CatalogueEntry) -> Iterator[str]:
     yield from (url + rest for rest in OWN)
     yield url.rstrip("/") + ".json"
     if entry.kind == Kind.QUALIFICATION:
-        yield from (url + "check/", url + "units.csv")
+        yield from (url + "check/", url + "units.csv", url + "routes.json")
     versions = SpecificationVersion.objects.filter(subject=entry.subject)
     for sequence in versions.values_list("sequence", flat=True):
         yield f"{url}v/{sequence}/"
