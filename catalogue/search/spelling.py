@@ -17,6 +17,8 @@ OFFERED = 3
 SHORTEST = 4
 LONGEST = 20
 """Letters of a word for which others are looked for."""
+LOOKED_AT = 3
+"""Words of a text for which others are looked for."""
 SHORTEST_NUMBER = 7
 """Digits and letters of a number in which a slip is looked for."""
 _DIGITS = "0123456789x"
@@ -38,25 +40,33 @@ def unknown_words(index: Index, text: str) -> list[str]:
 
 
 def offers(index: Index, text: str) -> list[Offer]:
-    """Return what may have been meant by the first word of ``text`` that nothing has; the likeliest first.
+    """Return what may have been meant by the words of ``text`` that nothing has; the likeliest first.
 
     Where all of it is a number, or begins one, numbers are meant.
     """
     numbers = list(islice(_numbers(index, text), OFFERED))
     if numbers:
         return [Offer(text, number, number) for number in numbers]
-    for typed in unknown_words(index, text):
-        near: dict[str, int] = {}
-        for word in _one_slip_away(typed):
-            count = min((index.knows(stem(part)) for part in word.split()), default=0)
-            if count:
-                near[word] = count
-        best = sorted(near, key=lambda word: (-near[word], word))
-        by_stem = {tuple(stem(part) for part in word.split()): word for word in reversed(best)}
-        chosen = sorted(by_stem.values(), key=best.index)[:OFFERED]
-        if chosen:
-            return [Offer(typed, word, _replaced(text, typed, word)) for word in chosen]
-    return []
+    found = {typed: _near(index, typed) for typed in unknown_words(index, text)[:LOOKED_AT]}
+    known = {typed: words for typed, words in found.items() if words}
+    if not known:
+        return []
+    first, *others = known
+    for typed in others:  # a text with two slips is mended in both
+        text = _replaced(text, typed, known[typed][0])
+    return [Offer(first, word, _replaced(text, first, word)) for word in known[first]]
+
+
+def _near(index: Index, typed: str) -> list[str]:
+    """Return words one slip away from ``typed`` that something has, the commonest first, each stem once."""
+    near: dict[str, int] = {}
+    for word in _one_slip_away(typed):
+        count = min((index.knows(stem(part)) for part in word.split()), default=0)
+        if count:
+            near[word] = count
+    best = sorted(near, key=lambda word: (-near[word], word))
+    by_stem = {tuple(stem(part) for part in word.split()): word for word in reversed(best)}
+    return sorted(by_stem.values(), key=best.index)[:OFFERED]
 
 
 def _numbers(index: Index, text: str) -> Iterator[str]:

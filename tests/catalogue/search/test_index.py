@@ -209,6 +209,8 @@ def test_a_facet_of_very_many_values_counts_the_commonest(monkeypatch: pytest.Mo
         ("coachnig", ["coaching"]),
         ("helth care", ["health care"]),
         ("healthcare", ["health care"]),
+        ("helth coachnig", ["health coaching"]),
+        ("helth zzzz coachnig", ["health zzzz coaching"]),
         ("coaching", []),
         ("zzzz", []),
         ("xy", []),
