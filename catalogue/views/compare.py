@@ -67,7 +67,7 @@ def compare_qualifications(request: HttpRequest) -> HttpResponseBase:
 @public
 @remembered(*PARAMETERS)
 def compare_units(request: HttpRequest) -> HttpResponseBase:
-    """Compare the units ``a`` and ``b``: ``<body>/<slug>`` each."""
+    """Compare the units ``a`` and ``b``: ``<body>/<slug>``, or a code or reference in any spelling, each."""
     return _compare(request, Kind.UNIT)
 
 
@@ -167,6 +167,9 @@ def _choice(request: HttpRequest, kind: Kind, name: str, root: str) -> Choice:
     entry = None
     if len(path) <= LONGEST:
         entry = reading.find_entry(kind, path, root) or reading.find_moved(kind, path, root)
+        if entry is None:
+            bearing = [one for one in by_number(typed, root, london_today()) if one.kind == kind]
+            entry = bearing[0] if len(bearing) == 1 else None
     if entry is None:
         return Choice(
             typed, fault=gettext("Nothing was ever published here as “%(typed)s”.") % {"typed": shown}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
@@ -95,6 +96,12 @@ def test_a_number_in_any_spelling_names_it(
     page = parse(client.get("/compare/", {"a": spelt[0], "b": f" {two[1].number} "}).content.decode())
     expected = f"http://testserver/compare/?a={path(two[0])}&b={path(two[1])}"
     assert page.one("link", rel="canonical").attributes["href"] == expected
+
+
+def test_a_units_code_names_it(client: Client, units: list[UnitPage]) -> None:
+    page = parse(client.get("/compare/units/", {"a": "ea 1", "b": "EA-2"}).content.decode())
+    expected = f"http://testserver/compare/units/?a={path(units[0])}&b={path(units[1])}"
+    assert unquote(page.one("link", rel="canonical").attributes["href"]) == expected
 
 
 def test_the_other_is_found_by_a_search_that_keeps_the_first(
