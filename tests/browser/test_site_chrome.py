@@ -13,6 +13,10 @@ def test_home_page_is_accessible(page: Page, assert_accessible: Callable[[Page],
     assert response is not None
     assert response.status == 200
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    doors = page.get_by_role("main").get_by_role("heading", level=2)
+    expect(doors).to_have_text(
+        ["Qualifications", "Awarding bodies", "Routes", "My units", "Closing soon", "Changes"]
+    )
     assert_accessible(page)
 
 

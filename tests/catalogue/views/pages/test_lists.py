@@ -310,6 +310,12 @@ def test_csv(client: Client, three: list[str], body: AwardingBodyPage) -> None:
     assert units.splitlines()[1].startswith("EA-1,")
 
 
+def test_only_what_can_be_put_in_order_offers_one(client: Client, three: list[str]) -> None:
+    assert get(client, "/qualifications/").one("select", id="sort")
+    for few in ("?q=testing", "?q=nothing+has+this"):
+        assert not get(client, f"/qualifications/{few}").all("select", id="sort"), few
+
+
 def test_csv_is_bounded(client: Client, three: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalogue.views.lists.MOST_ROWS", 1)
     text = b"".join(client.get("/qualifications.csv").streaming_content).decode()  # type: ignore[attr-defined]
