@@ -5,6 +5,8 @@ and starts two servers on the loopback address, one that keeps rendered pages an
 Every target is asked in turn, in an order that rotates from round to round; the ratio is the median of the
 rounds' own ratios to the static file, with the least and the greatest. Read the ratios: requests in a second
 belong to the machine, and the client of this bench runs on it too, which draws quick targets together.
+``--beside http://127.0.0.1:8301/breads/bagel/`` asks a page of another site in turn with them, one that you
+started on this machine, and tells how many times as many requests each target answers.
 
 Status 1 only for what is certain: an answer with another status than it should have, or a page beyond its
 size.
@@ -25,12 +27,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURE = ROOT / "fixtures" / "ilm-leadership-management-l4.json"
 QUALIFICATION = "/qualifications/600-5931-x/"
 UNIT = "/units/ilm/8605-400/"
 STATIC = "static file"
+BESIDE = "page beside"
 MOST_BYTES = 60_000
 """Gzipped bytes of the page with a hundred units."""
 
@@ -104,13 +108,19 @@ def ratios(own: Sequence[float], reference: Sequence[float]) -> tuple[float, flo
 
 def table(found: dict[str, Measured], reference: str) -> list[str]:
     """Return the lines of the printed table."""
-    lines = [f"{'':34}{'req/s':>8}{'p50 ms':>8}{'bytes':>8}{'x static':>10}  least..most"]
+    beside = found.get(BESIDE)
+    heads = f"{'':34}{'req/s':>8}{'p50 ms':>8}{'bytes':>8}{'x static':>10}  least..most "
+    lines = [heads + ("  x beside  least..most" if beside else "")]
     for name, one in found.items():
         middle, least, most = ratios(one.rates, found[reference].rates)
-        lines.append(
+        line = (
             f"{name:34}{median(one.rates):8.0f}{median(one.times):8.2f}{one.bytes:8}{middle:10.3f}"
-            f"  {least:.3f}..{most:.3f}" + (f"  {one.wrong} WRONG" if one.wrong else "")
+            f"  {least:.3f}..{most:.3f}"
         )
+        if beside:
+            middle, least, most = ratios(one.rates, beside.rates)
+            line += f"{middle:10.1f}  {least:.1f}..{most:.1f}"
+        lines.append(line + (f"  {one.wrong} WRONG" if one.wrong else ""))
     return lines
 
 
@@ -165,18 +175,26 @@ def server(folder: Path, database: str, **changes: str) -> Iterator[int]:
         process.wait(30)
 
 
-def targets(folder: Path, keeps: int, renders: int) -> list[Target]:
-    """Return what is measured; the pages' entity tags are asked for first."""
+def targets(folder: Path, keeps: int, renders: int, paths: Sequence[str]) -> list[Target]:
+    """Return what is measured of the two ``paths``; the pages' entity tags are asked for first."""
     manifest = json.loads((folder / "static" / "staticfiles.json").read_text())
     style = f"/static/{manifest['paths']['catalogue/catalogue.css']}"
     found = [Target(STATIC, keeps, style)]
-    for name, path in (("page with 100 units", QUALIFICATION), ("page of a unit", UNIT)):
+    for name, path in zip(("page with 100 units", "page of a unit"), paths, strict=True):
         kept = Target(f"{name}, kept", keeps, path)
         ask(kept)
         tag = header(ask(kept)[1], "ETag")
         unchanged = replace(kept, name=f"{name}, 304", headers=(("If-None-Match", tag),), status=304)
         found += [kept, unchanged, Target(f"{name}, rendered", renders, path)]
     return found
+
+
+def beside(address: str) -> Target:
+    """Return the target that ``address`` names; only this machine may be put under load."""
+    parts = urlsplit(address)
+    if parts.scheme != "http" or parts.hostname != "127.0.0.1" or not parts.port:
+        raise argparse.ArgumentTypeError("an address like http://127.0.0.1:8301/breads/bagel/ is needed")
+    return Target(BESIDE, parts.port, parts.path or "/")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -186,14 +204,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.0, help="of each target in each round")
-    parser.add_argument("--database", help="URL of a database that holds the demo's documents already")
+    parser.add_argument("--database", help="URL of a database that holds the two pages already")
+    parser.add_argument("--qualification", default=QUALIFICATION, help="the path of the page with 100 units")
+    parser.add_argument("--unit", default=UNIT, help="the path of the page of a unit")
+    parser.add_argument("--beside", type=beside, help="a page of another site on the loopback address")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="bench-pages-") as name:
         folder = Path(name)
         database = asked.database or f"sqlite:///{folder / 'bench.sqlite3'}"
         prepare(folder, database, load=not asked.database)
         with server(folder, database) as keeps, server(folder, database, CATALOGUE_CACHE="") as renders:
-            listed = targets(folder, keeps, renders)
+            listed = targets(folder, keeps, renders, (asked.qualification, asked.unit))
+            listed += [asked.beside] if asked.beside else []
             found = {target.name: Measured() for target in listed}
             for target in listed:
                 run(target, 0.3, Measured())

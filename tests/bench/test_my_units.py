@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bench import my_units
-from bench.my_units_cases import contract, least
+from bench.rule_shapes import contract, least
 from catalogue.rules import parse, solve
 
 

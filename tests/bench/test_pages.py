@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from bench.pages import STATIC, Measured, Target, header, ratios, table
+from argparse import ArgumentTypeError
+
+import pytest
+
+from bench.pages import BESIDE, STATIC, Measured, Target, beside, header, ratios, table
 
 
 def test_a_request_asks_for_what_the_target_names() -> None:
@@ -31,3 +35,27 @@ def test_the_table_says_what_went_wrong() -> None:
     lines = table(found, STATIC)
     assert "1.000" in lines[1]
     assert "0.500  0.500..0.500  3 WRONG" in lines[2]
+    assert "beside" not in lines[0]
+
+
+def test_the_table_compares_with_another_sites_page_round_by_round() -> None:
+    found = {
+        STATIC: Measured([100.0, 200.0], [1.0, 2.0], 10),
+        "a page": Measured([50.0, 100.0], [2.0, 4.0], 99),
+        BESIDE: Measured([5.0, 20.0], [20.0, 50.0], 99),
+    }
+    lines = table(found, STATIC)
+    assert "x beside" in lines[0]
+    assert lines[2].endswith("7.5  5.0..10.0")
+
+
+def test_a_page_beside_is_named_by_its_address_on_this_machine() -> None:
+    assert beside("http://127.0.0.1:8301/breads/bagel/") == Target(BESIDE, 8301, "/breads/bagel/")
+
+
+@pytest.mark.parametrize(
+    "address", ["/breads/", "http://127.0.0.1/breads/", "http://example.org:80/", "https://127.0.0.1:1/"]
+)
+def test_no_other_machine_is_put_under_load(address: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="is needed"):
+        beside(address)
