@@ -41,13 +41,15 @@ class KeptPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the kept page, or what the site answers."""
-        plain = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
-        if not plain or not request.path.startswith(_prefixes()):
+        if request.method not in ("GET", "HEAD") or not request.path.startswith(_prefixes()):
             return self.get_response(request)
-        found = pages.whole(request)
+        plain = not request.META.get("QUERY_STRING")
+        found = pages.whole(request) if plain else None
         if found is None:
             found = self.get_response(request)
-            pages.keep_whole(found)
+            if plain:
+                pages.keep_whole(found)
+            pages.soon_asked_again(found)
         return found
 
 

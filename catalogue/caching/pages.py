@@ -84,6 +84,12 @@ def for_one_visitor(response: HttpResponse, *varies: str) -> HttpResponse:
     return response
 
 
+def soon_asked_again(response: HttpResponseBase) -> None:
+    """Let nobody hold for longer than a page that there is nothing here: it may be published any moment."""
+    if response.status_code == 404 and not response.has_header("Cache-Control"):
+        response["Cache-Control"] = f"public, max-age={max_age()}"
+
+
 def max_age(now: datetime | None = None) -> int:
     """Return for how many seconds an answer holds without being asked for again.
 
@@ -205,6 +211,7 @@ def _is_for_everyone(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _as_it_is(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """Return what the view answered, or the news that it has not changed where the view named it."""
+    soon_asked_again(response)
     tag = response.get("ETag")
     if response.status_code != 200 or not tag:
         return response

@@ -337,6 +337,18 @@ def test_a_page_for_everybody_is_short_lived(client: Client, stage: Stage) -> No
     assert not response.cookies
 
 
+def test_that_nothing_is_here_is_not_held_for_long(client: Client, stage: Stage) -> None:
+    for url in (
+        "/qualifications/nothing/",
+        "/units/?q=x",
+        "/units/no/thing/?from=a-letter",
+        "/compare/?a=none",
+    ):
+        response = client.get(url)
+        assert response["Cache-Control"].startswith("public, max-age="), url
+    assert "Cache-Control" not in client.get("/nothing-of-ours/")
+
+
 def test_routes_are_for_everybody_too(client: Client, stage: Stage) -> None:
     for url in ("/routes/", f"/routes/?from={stage.qualification.number}", f"{stage.url}routes.json"):
         response = client.get(url)
