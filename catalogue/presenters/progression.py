@@ -9,8 +9,8 @@ from datetime import date
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from catalogue.documents.qualification import Route
-from catalogue.documents.values import LEVELS
-from catalogue.progression import Common
+from catalogue.documents.values import LEVELS, LevelRange
+from catalogue.progression import Common, stated_level
 
 from .status import StatusView, status_view
 from .surroundings import Neighbour, Surroundings
@@ -77,16 +77,17 @@ class RouteGroup:
 
 
 def route_groups(routes: Iterable[Route], around: Surroundings, day: date) -> tuple[RouteGroup, ...]:
-    """Return the routes by kind and by the target's level where it is known.
+    """Return the routes by kind and by the target's level: its own, or what its title here begins with.
 
     Kinds come in the order of the document, levels rise, and what is only planned comes last.
     """
-    kinds: dict[str, dict[int, list[tuple[Neighbour | None, RouteView]]]] = {}
+    kinds: dict[str, dict[int, list[tuple[LevelRange | None, RouteView]]]] = {}
     for route in sorted(routes, key=lambda route: route.kind == "planned"):
         target = route.target
         here = around.targets.get(target.identifier) if target and target.identifier else None
         levels = kinds.setdefault(route.kind, {})
-        levels.setdefault(_rank(here), []).append((here, _route(route, here, day)))
+        level = here.level if here is not None else stated_level(target.title) if target else None
+        levels.setdefault(_rank(level), []).append((level, _route(route, here, day)))
     return tuple(
         RouteGroup(_group_title(str(KIND_NAMES.get(kind, kind)), kind, rows), tuple(view for _, view in rows))
         for kind, levels in kinds.items()
@@ -96,11 +97,12 @@ def route_groups(routes: Iterable[Route], around: Surroundings, day: date) -> tu
 
 def from_groups(neighbours: Iterable[Neighbour], day: date) -> tuple[RouteGroup, ...]:
     """Return the qualifications that name this one as a next step, by kind of route and by their level."""
-    groups: dict[tuple[str, int], list[tuple[Neighbour | None, RouteView]]] = {}
+    groups: dict[tuple[str, int], list[tuple[LevelRange | None, RouteView]]] = {}
     order: dict[str, int] = {}
     for item in neighbours:
         order.setdefault(item.kind, len(order))
-        groups.setdefault((item.kind, _rank(item)), []).append((item, neighbour_view(item, day)))
+        line = neighbour_view(item, day)
+        groups.setdefault((item.kind, _rank(item.level)), []).append((item.level, line))
     return tuple(
         RouteGroup(
             _group_title(str(FROM_NAMES.get(kind, gettext("From other qualifications"))), kind, rows),
@@ -199,14 +201,13 @@ def _truth(item: Neighbour, status: StatusView) -> str:
     return gettext("New learners cannot start it, and nothing is recorded here that replaces it.")
 
 
-def _group_title(name: str, kind: str, rows: list[tuple[Neighbour | None, RouteView]]) -> str:
-    here = rows[0][0]
-    level = level_range_words(here.level) if here is not None else ""
+def _group_title(name: str, kind: str, rows: list[tuple[LevelRange | None, RouteView]]) -> str:
+    level = level_range_words(rows[0][0])
     if not level or kind in ("within-suite", "planned"):
         return name
     return gettext("%(kind)s: %(level)s") % {"kind": name, "level": level}
 
 
-def _rank(item: Neighbour | None) -> int:
+def _rank(level: LevelRange | None) -> int:
     """Return the place of the level in the list, what has none last."""
-    return LEVELS.index(item.level.max) if item is not None and item.level else len(LEVELS)
+    return LEVELS.index(level.max) if level is not None else len(LEVELS)

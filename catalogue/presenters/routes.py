@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from catalogue import reading
 from catalogue.models import CatalogueEntry
-from catalogue.progression import Along, Common, Leg, Total
+from catalogue.progression import Along, Common, Leg, Total, column_of_title
 from catalogue.routes.answers import Answer
 from catalogue.routes.neighbours import instead_neighbour
 from catalogue.routes.replacements import Instead
@@ -179,7 +179,7 @@ def _place(key: str, answer: Answer, line: RouteView) -> MapPlace:
         key=key,
         title=line.words,
         url=line.url,
-        level=(entry.level_max or None) if entry else None,
+        level=(entry.level_max or None) if entry else column_of_title(answer.names[key]),
         tone=line.status.tone if line.status else "elsewhere",
         note=_note(line),
     )

@@ -8,7 +8,7 @@ from .graph import Graph
 from .model import Route, SelfRouteError, Step, StepUnit, column_order
 from .reach import Onward, Reached, distances, leading_here, onward, reachable_by_level
 from .shortest import Shortest, shortest_routes
-from .titles import normalised_title, offers, title_index
+from .titles import column_of_title, normalised_title, offers, stated_level, title_index
 
 __all__ = [
     "Along",
@@ -25,6 +25,7 @@ __all__ = [
     "StepUnit",
     "Total",
     "along",
+    "column_of_title",
     "column_order",
     "common_between",
     "distances",
@@ -34,6 +35,7 @@ __all__ = [
     "onward",
     "reachable_by_level",
     "shortest_routes",
+    "stated_level",
     "title_index",
     "units_in_common",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from .graph import NONE_CLOSED, Graph, Keys
 from .model import Route, column_order
+from .titles import column_of_title
 
 
 def distances(
@@ -52,16 +54,19 @@ def reachable_by_level(
     steps: int | None = None,
     closed: AbstractSet[str] = NONE_CLOSED,
     backwards: bool = False,
+    titles: Mapping[str, str] | None = None,
 ) -> dict[str | None, tuple[Reached, ...]]:
     """Return what is reached from ``start`` by level, levels rising and ``None`` (not stated) last.
 
-    Within a level the nearest come first. ``start`` itself is left out.
+    Within a level the nearest come first. ``start`` itself is left out. What is no step stands at the level
+    that its title in ``titles`` begins with.
     """
     columns: dict[str | None, list[Reached]] = {}
     for key, distance in distances(graph, start, steps=steps, closed=closed, backwards=backwards).items():
         if key != start:
             step = graph.step(key)
-            columns.setdefault(step.column if step is not None else None, []).append(Reached(key, distance))
+            column = step.column if step is not None else column_of_title((titles or {}).get(key, ""))
+            columns.setdefault(column, []).append(Reached(key, distance))
     return {column: tuple(columns[column]) for column in sorted(columns, key=column_order)}
 
 

@@ -99,7 +99,12 @@ def reach(
     """Return what is reached from ``here`` within ``FARTHEST`` steps (or leads to it), by level."""
     closed = net.closed(day) - {str(here.subject)} if open_only else frozenset()
     columns = reachable_by_level(
-        net.graph, str(here.subject), steps=FARTHEST, closed=closed, backwards=backwards
+        net.graph,
+        str(here.subject),
+        steps=FARTHEST,
+        closed=closed,
+        backwards=backwards,
+        titles=net.names,
     )
     if level:
         columns = {column: rows for column, rows in columns.items() if column == level}

@@ -82,6 +82,43 @@ def test_what_is_reachable_level_by_level() -> None:
     assert progression.reachable_by_level(Graph(steps, routes), "a", steps=1).keys() == {"4"}
 
 
+def test_what_is_no_step_is_listed_at_the_level_its_title_begins_with() -> None:
+    routes = [Route("a", "b"), Route("a", "elsewhere"), Route("a", "nowhere")]
+    steps = [Step("a"), Step("b", title="Level 7 Award", level=LevelRange("4", "4"))]
+    titles = {"b": "Level 7 Award", "elsewhere": "ILM Level 5 Diploma in Coaching", "nowhere": "A promotion"}
+    found = progression.reachable_by_level(Graph(steps, routes), "a", titles=titles)
+    assert {level: [each.key for each in some] for level, some in found.items()} == {
+        "4": ["b"], "5": ["elsewhere"], None: ["nowhere"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "least", "most"),
+    [
+        ("Level 5 Award in Leadership and Management", "5", "5"),
+        ("ILM Level 5 Certificate in Effective Coaching", "5", "5"),
+        ("City & Guilds Level 7 Diploma", "7", "7"),
+        ("University of Leeds Level 4 Certificate", "4", "4"),
+        ("ILM Level 4Extended Diploma", "4", "4"),
+        ("NCFE Entry Level 3 Award", "E3", "E3"),
+        ("Level 1/2 Technical Award", "1", "2"),
+        ("Level 4–6 qualifications", None, None),
+        ("Level 3 or above", None, None),
+        ("Level 3+ study", None, None),
+        ("Level 2/1 Award", None, None),
+        ("Level 9 Award", None, None),
+        ("Level 12 Award", None, None),
+        ("SCQF Level 6 Award", None, None),
+        ("Award in Preparing for Level 3", None, None),
+        ("Certificate at Level 3", None, None),
+        ("600/5791/9", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_level_that_a_title_begins_with(title: str, least: str | None, most: str | None) -> None:
+    assert progression.stated_level(title) == (LevelRange(least, most) if least and most else None)
+
+
 def test_two_awards_may_lead_to_each_other() -> None:
     circle = Graph(routes=[Route("a", "b"), Route("b", "a"), Route("b", "c"), Route("c", "b")])
     assert progression.distances(circle, "a") == {"a": 0, "b": 1, "c": 2}

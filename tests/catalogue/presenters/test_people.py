@@ -108,6 +108,20 @@ def test_routes_by_kind_with_the_status_of_what_is_here() -> None:
     assert (other.url, other.body, other.name, other.status) == ("", "Elsewhere", "Another thing", None)
 
 
+def test_a_route_to_elsewhere_stands_at_the_level_that_its_title_states() -> None:
+    routes = (
+        Route("next-level", "Then a promotion", RouteTarget("A promotion")),
+        Route("next-level", "ILM’s diploma", RouteTarget("ILM Level 7 Diploma in Coaching")),
+        Route("next-level", "Level 5 Award", RouteTarget("Level 5 Award in Coaching")),
+    )
+    groups = route_groups(routes, Surroundings("/"), TODAY)
+    assert [(group.title, group.routes[0].words) for group in groups] == [
+        ("At a higher level: Level 5", "Level 5 Award"),
+        ("At a higher level: Level 7", "ILM’s diploma"),
+        ("At a higher level", "Then a promotion"),
+    ]
+
+
 def test_what_leads_here() -> None:
     (route,) = leading_here((Neighbour("Award", "/qualifications/a/", "600/0000/0", "ILM"),), TODAY)
     assert (route.words, route.url, route.body) == ("Award", "/qualifications/a/", "ILM")
