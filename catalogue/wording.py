@@ -13,6 +13,7 @@ from datetime import date
 
 Translate = Callable[[str], str]
 FormatDay = Callable[[date], str]
+FormatNumber = Callable[[int], str]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -40,18 +41,23 @@ def english_month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def english_number(number: int) -> str:
+    """Return ``1,125``, whatever the locale of the process."""
+    return f"{number:,}"
+
+
 @dataclass(frozen=True)
 class Wording:
-    """A translator of templates, and how a day and a month are printed."""
+    """A translator of templates, and how a day, a month and a number are printed."""
 
     translate: Translate = untranslated
     day: FormatDay = english_day
     month: FormatDay = english_month
+    number: FormatNumber = english_number
 
     def say(self, template: str, /, **values: object) -> str:
         """Return the translated ``template`` with its ``%(name)s`` filled; dates are printed as days."""
-        shown = {key: self.day(value) if isinstance(value, date) else value for key, value in values.items()}
-        return self.translate(template) % shown
+        return self.translate(template) % {key: self._shown(value) for key, value in values.items()}
 
     def either(self, parts: Iterable[str]) -> str:
         """Return ``A, B or C``."""
@@ -60,6 +66,11 @@ class Wording:
     def all_of(self, parts: Iterable[str]) -> str:
         """Return ``A, B and C``."""
         return self._joined(tuple(parts), gettext_noop("%(first)s and %(last)s"))
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, date):
+            return self.day(value)
+        return self.number(value) if type(value) is int else value
 
     def _joined(self, parts: tuple[str, ...], template: str) -> str:
         if len(parts) < 2:

@@ -31,7 +31,7 @@ def _quantity(value: Quantity, wording: Wording) -> str:
     if not value.stated:
         return ""
     if value.value is not None:
-        return str(value.value)
+        return wording.number(value.value)
     if value.max is None:
         return wording.say(gettext_noop("%(least)s or more"), least=value.min)
     if value.min is None:

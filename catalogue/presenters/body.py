@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from catalogue.documents.values import Contact
 from catalogue.search.words import folded
@@ -20,8 +20,9 @@ from .availability import source_words
 from .facts import Fact, Value
 from .listing import Card, qualification_card
 from .passages import passage
+from .results import counted
 from .surroundings import Neighbour
-from .words import capital, day_words, quantity_words, short_level
+from .words import capital, day_words, number_words, quantity_words, short_level
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def body_row(page: Any, count: int) -> BodyRow:
         name=page.display_name,
         legal_name=page.legal_name if page.legal_name != page.display_name else "",
         url=reverse("catalogue:body", args=[page.slug]),
-        count=ngettext("%(n)d qualification", "%(n)d qualifications", count) % {"n": count},
+        count=counted("qualification", count),
     )
 
 
@@ -166,12 +167,12 @@ def suite_view(page: Any, body: Any, qualifications: Iterable[Neighbour], day: d
 
 def _lead(page: Any, qualifications: int, units: int) -> str:
     names = {
-        "qualifications": qualifications,
-        "units": units,
+        "qualifications": number_words(qualifications),
+        "units": number_words(units),
         "label": capital(page.label or gettext("awarding body")),
     }
     return (
-        gettext("%(label)s with %(qualifications)d qualifications and %(units)d units on this site.") % names
+        gettext("%(label)s with %(qualifications)s qualifications and %(units)s units on this site.") % names
     )
 
 

@@ -17,7 +17,7 @@ from catalogue.lifecycle import Dates, can_register_on
 from catalogue.lifecycle.answers import Verdict as CanBe
 from catalogue.rules import RuleLine, UnitLine, Verdict, standing_sentence
 
-from .words import day_words, quantity_words, short_level
+from .words import day_words, number_words, quantity_words, short_level
 
 
 @dataclass(frozen=True)
@@ -169,22 +169,24 @@ def _amounts(line: RuleLine) -> str:
         return ""
     parts = [_amount(line.measure, line.counted) + " " + gettext("counted")]
     if line.short:
-        parts.append(gettext("short by %(count)d") % {"count": line.short})
+        parts.append(gettext("short by %(count)s") % {"count": number_words(line.short)})
     elif line.surplus:
-        parts.append(gettext("%(count)d more achieved than needed or allowed") % {"count": line.surplus})
+        parts.append(
+            gettext("%(count)s more achieved than needed or allowed") % {"count": number_words(line.surplus)}
+        )
     return "; ".join(parts)
 
 
 def _amount(measure: str, count: int) -> str:
     words = {
-        "credits": ngettext("%(count)d credit", "%(count)d credits", count),
-        "units": ngettext("%(count)d unit", "%(count)d units", count),
-        "glh": ngettext("%(count)d guided learning hour", "%(count)d guided learning hours", count),
+        "credits": ngettext("%(count)s credit", "%(count)s credits", count),
+        "units": ngettext("%(count)s unit", "%(count)s units", count),
+        "glh": ngettext("%(count)s guided learning hour", "%(count)s guided learning hours", count),
         "tqt": ngettext(
-            "%(count)d hour of total qualification time", "%(count)d hours of total qualification time", count
+            "%(count)s hour of total qualification time", "%(count)s hours of total qualification time", count
         ),
     }[measure]
-    return words % {"count": count}
+    return words % {"count": number_words(count)}
 
 
 def _headline(verdict: Verdict) -> str:
@@ -202,13 +204,13 @@ def _headline(verdict: Verdict) -> str:
 def _total(verdict: Verdict) -> str:
     if not verdict.possible:
         return ""
-    counted = ngettext("%(count)d credit counts", "%(count)d credits count", verdict.counted_credits) % {
-        "count": verdict.counted_credits
+    counted = ngettext("%(count)s credit counts", "%(count)s credits count", verdict.counted_credits) % {
+        "count": number_words(verdict.counted_credits)
     }
     if verdict.satisfied:
         return gettext("%(counted)s.") % {"counted": counted}
-    missing = ngettext("%(count)d more is needed", "%(count)d more are needed", verdict.missing_credits) % {
-        "count": verdict.missing_credits
+    missing = ngettext("%(count)s more is needed", "%(count)s more are needed", verdict.missing_credits) % {
+        "count": number_words(verdict.missing_credits)
     }
     return gettext("%(counted)s; %(missing)s.") % {"counted": counted, "missing": missing}
 
@@ -251,7 +253,7 @@ def _group(
     ticked = [unit for unit in members if unit.key in chosen.keys]
     credits = sum((unit.document.credits.min or 0) for unit in ticked if unit.document.credits)
     count = ngettext("%(count)d unit ticked", "%(count)d units ticked", len(ticked)) % {"count": len(ticked)}
-    total = gettext("%(units)s, %(credits)d credits") % {"units": count, "credits": credits}
+    total = gettext("%(units)s, %(credits)s credits") % {"units": count, "credits": number_words(credits)}
     return TickGroup(f"tick-{number}", title, ticks, total)
 
 

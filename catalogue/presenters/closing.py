@@ -13,7 +13,7 @@ from catalogue.addresses import entry_url
 from catalogue.lifecycle import LABELS
 from catalogue.models import CatalogueEntry
 
-from .words import capital, day_words, month_words, site_wording
+from .words import capital, day_words, month_words, number_words, site_wording
 
 
 @dataclass(frozen=True)
@@ -77,4 +77,4 @@ def _left(day: date, today: date) -> str:
     left = (day - today).days
     if left == 0:
         return gettext("today is the last day")
-    return ngettext("%(n)d day left", "%(n)d days left", left) % {"n": left}
+    return ngettext("%(n)s day left", "%(n)s days left", left) % {"n": number_words(left)}

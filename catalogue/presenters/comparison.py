@@ -12,6 +12,7 @@ from catalogue.addresses import unit_url
 from catalogue.comparing import UnitsBeside
 from catalogue.documents import QualificationDocument, UnitDocument
 from catalogue.documents.qualification import FrozenUnit
+from catalogue.documents.values import Quantity
 from catalogue.lifecycle import Dates
 from catalogue.progression import Common
 
@@ -154,7 +155,7 @@ def units_sentence(common: Common, *, chosen: bool) -> str:
         return units % {"n": common.units}
     if not common.credits:
         return gettext("%(units)s.") % {"units": said}
-    credits = ngettext("%(n)d credit", "%(n)d credits", common.credits) % {"n": common.credits}
+    credits = credits_words(Quantity.exactly(common.credits))
     return gettext("%(units)s, with %(credits)s.") % {"units": said, "credits": credits}
 
 

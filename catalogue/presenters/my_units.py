@@ -22,12 +22,14 @@ from catalogue.routes.replacements import in_place_of
 from .progression import Place, places, size_words
 from .status import StatusView, status_view
 from .surroundings import Neighbour
-from .words import credits_words, level_range_words
+from .words import credits_words, level_range_words, number_words
 
 MEASURES = {
-    "credits": lambda n: ngettext("%(n)d credit", "%(n)d credits", n) % {"n": n},
-    "glh": lambda n: ngettext("%(n)d guided learning hour", "%(n)d guided learning hours", n) % {"n": n},
-    "units": lambda n: ngettext("%(n)d unit", "%(n)d units", n) % {"n": n},
+    "credits": lambda n: ngettext("%(n)s credit", "%(n)s credits", n) % {"n": number_words(n)},
+    "glh": lambda n: (
+        ngettext("%(n)s guided learning hour", "%(n)s guided learning hours", n) % {"n": number_words(n)}
+    ),
+    "units": lambda n: ngettext("%(n)s unit", "%(n)s units", n) % {"n": number_words(n)},
 }
 
 
@@ -104,8 +106,8 @@ def _result(one: Result, units: _Units, near: Neighbour, instead: tuple[Place, .
         size=size_words(near),
         body=near.body,
         outcome=verdict.outcome,
-        covered=gettext("%(covered)d of %(total)s covered")
-        % {"covered": solved.covered, "total": say(total)},
+        covered=gettext("%(covered)s of %(total)s covered")
+        % {"covered": number_words(solved.covered), "total": say(total)},
         missing=gettext("%(amount)s missing") % {"amount": say(solved.missing)} if solved.missing else "",
         unmet=verdict.unmet,
         completion=tuple(units.named(key) for key in verdict.completion),
@@ -141,7 +143,7 @@ class _Units:
         unit = self.one.solved.document.units[key]
         subject = self.subjects.get((self.one.solved.candidate.version, key))
         row = self.rows.get(subject) if subject else None
-        size = ngettext("%(n)d credit", "%(n)d credits", unit.credits or 0) % {"n": unit.credits or 0}
+        size = MEASURES["credits"](unit.credits or 0)
         return UnitView(key, unit.title, entry_url(row) if row else "", size if unit.credits else "", note)
 
     def counted(self, key: str) -> UnitView:

@@ -9,12 +9,12 @@ from datetime import date
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from catalogue.documents.qualification import Route
-from catalogue.documents.values import LEVELS, LevelRange
+from catalogue.documents.values import LEVELS, LevelRange, Quantity
 from catalogue.progression import Common, stated_level
 
 from .status import StatusView, status_view
 from .surroundings import Neighbour, Surroundings
-from .words import credits_words, hours_words, level_range_words
+from .words import credits_words, hours_words, level_range_words, number_words
 
 KIND_NAMES = {
     "within-suite": gettext_lazy("In the same suite"),
@@ -151,12 +151,12 @@ def common_words(common: Common | None, *, chosen: bool = False) -> str:
     """
     if common is None or not common.units:
         return ""
-    units = ngettext("%(n)d unit", "%(n)d units", common.units) % {"n": common.units}
+    units = ngettext("%(n)s unit", "%(n)s units", common.units) % {"n": number_words(common.units)}
     if chosen:
         return gettext("%(units)s in common to choose from") % {"units": units}
     if not common.credits:
         return gettext("%(units)s in common") % {"units": units}
-    credits = ngettext("%(n)d credit", "%(n)d credits", common.credits) % {"n": common.credits}
+    credits = credits_words(Quantity.exactly(common.credits))
     return gettext("%(units)s, %(credits)s, in common") % {"units": units, "credits": credits}
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from catalogue.lifecycle import Status
 from catalogue.search.asking import Asked
 from catalogue.search.facets import FACETS, IN_ORDER, in_own_order
 from catalogue.search.finding import BEST, SORTS, Found
 
-from .words import level_words, site_wording
+from .words import level_words, number_words, range_words, site_wording
 
 SHOWN = 8
 """Values of a facet that are shown at once; those that are chosen are always among them."""
+_PLAIN = re.compile(r"[0-9]{1,9}")
+"""A number that the address may name; anything else is shown as it stands."""
 OPEN = ("status", "level", "type")
 """Facets that stand open though nothing is chosen in them."""
 
@@ -62,7 +65,7 @@ class Option:
     @property
     def number(self) -> str:
         """The count, thousands apart."""
-        return f"{self.count:,}"
+        return number_words(self.count)
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class Tab:
     @property
     def number(self) -> str:
         """The count, thousands apart."""
-        return f"{self.count:,}"
+        return number_words(self.count)
 
 
 @dataclass(frozen=True)
@@ -163,12 +166,17 @@ def value_label(name: str, key: str, labels: Labels) -> str:
 
 
 def _band_words(key: str) -> str:
-    least, _, most = key.partition("-")
+    least, most = (number_words(int(part)) if _PLAIN.fullmatch(part) else part for part in _ends(key))
     if not most:
         return gettext("%(least)s or more") % {"least": least}
     if least == "0":
         return gettext("up to %(most)s") % {"most": most}
-    return pgettext("quantity", "%(least)s to %(most)s") % {"least": least, "most": most}
+    return range_words(least, most)
+
+
+def _ends(key: str) -> tuple[str, str]:
+    least, _, most = key.partition("-")
+    return least, most
 
 
 def chips(asked: Asked, labels: Labels) -> tuple[Chip, ...]:
@@ -230,7 +238,7 @@ def counted(kind: str, number: int) -> str:
         if kind == "unit"
         else ngettext("%(n)s qualification", "%(n)s qualifications", number)
     )
-    return words % {"n": f"{number:,}"}
+    return words % {"n": number_words(number)}
 
 
 def both_counted(kind: str, number: int, others: int) -> str:

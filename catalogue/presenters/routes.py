@@ -18,7 +18,7 @@ from catalogue.routes.replacements import Instead
 
 from .progression import CLOSED_TONES, KIND_NAMES, RouteView, common_words, neighbour_view
 from .route_map import MapPlace, RouteMap, route_map
-from .words import level_words
+from .words import level_words, number_words, range_words
 
 DRAWN = 40
 """Places on a map, at the most: beyond that it could not be read."""
@@ -148,11 +148,11 @@ def _total(total: Total, template: str) -> str:
     if not total.least and (total.unstated or total.greatest == 0):
         return "" if total.unstated else template % {"amount": 0}
     if total.greatest is None:
-        amount = gettext("%(least)d or more") % {"least": total.least}
+        amount = gettext("%(least)s or more") % {"least": number_words(total.least)}
     elif total.greatest == total.least:
-        amount = str(total.least)
+        amount = number_words(total.least)
     else:
-        amount = gettext("%(least)d to %(most)d") % {"least": total.least, "most": total.greatest}
+        amount = range_words(number_words(total.least), number_words(total.greatest))
     if total.unstated:
         missing = ngettext("%(n)d step states none", "%(n)d steps state none", len(total.unstated)) % {
             "n": len(total.unstated)

@@ -12,7 +12,7 @@ from catalogue.addresses import unit_url
 from catalogue.documents.qualification import FrozenUnit, QualificationDocument, UnitGroup
 
 from .rules import rule_sentences
-from .words import quantity_words, short_level
+from .words import number_words, quantity_words, short_level
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def unit_row(unit: FrozenUnit) -> UnitRow:
 
 
 def _practice(hours: int) -> str:
-    return gettext("at least %(hours)d hours of practice") % {"hours": hours}
+    return gettext("at least %(hours)s hours of practice") % {"hours": number_words(hours)}
 
 
 def _count(number: int, document: QualificationDocument) -> str:
@@ -188,7 +188,7 @@ def _count(number: int, document: QualificationDocument) -> str:
             "module": gettext("1 module"),
         }
         return single[document.unit_label]
-    return gettext("%(number)d %(units)s") % {"number": number, "units": unit_names(document)}
+    return gettext("%(number)s %(units)s") % {"number": number_words(number), "units": unit_names(document)}
 
 
 def _totals(members: Iterable[FrozenUnit]) -> Totals:
@@ -198,6 +198,6 @@ def _totals(members: Iterable[FrozenUnit]) -> Totals:
         quantities = [getattr(document, name) for document in documents]
         if any(quantity is None or quantity.value is None for quantity in quantities):
             return ""
-        return str(sum(quantity.value for quantity in quantities))
+        return number_words(sum(quantity.value for quantity in quantities))
 
     return Totals(total("credits"), total("glh"), total("tqt"))

@@ -1,10 +1,15 @@
-"""Days, levels, credits and hours in words. Numbers are whole credits and hours, days are inclusive."""
+"""Days, levels, credits and hours in words. Numbers are whole credits and hours, days are inclusive.
+
+From 1,000 up a number is grouped as the reader's language does it, in sentences, tables and counts alike;
+what is made for machines keeps its digits plain.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext, pgettext
 
 from catalogue.documents.values import LevelRange, Period, Quantity
@@ -13,6 +18,7 @@ from catalogue.wording import Wording
 from .keeping import in_each_language
 
 MONTHS_IN_A_YEAR = 12
+GROUPED_FROM = 1000
 
 
 @in_each_language(4096)
@@ -27,9 +33,14 @@ def month_words(day: date) -> str:
     return date_format(day, "F Y")
 
 
+def number_words(number: int) -> str:
+    """Return ``999`` and ``1,125``, as the reader's language groups thousands."""
+    return number_format(number, force_grouping=True) if abs(number) >= GROUPED_FROM else str(number)
+
+
 def site_wording() -> Wording:
     """Return the wording of the reader's language for the pure modules."""
-    return Wording(translate=gettext, day=day_words, month=month_words)
+    return Wording(translate=gettext, day=day_words, month=month_words, number=number_words)
 
 
 def level_words(level: str) -> str:
@@ -62,17 +73,25 @@ def level_range_words(levels: LevelRange | None) -> str:
     return gettext("Level %(first)s/%(last)s") % {"first": levels.min, "last": levels.max}
 
 
-def quantity_words(quantity: Quantity | None) -> str:
-    """Return ``23``, ``5 to 12``, ``37 or more``, ``up to 12``, or an empty string where none is stated."""
+def quantity_words(quantity: Quantity | None, say: Callable[[int], str] = number_words) -> str:
+    """Return ``23``, ``5 to 12``, ``37 or more``, ``up to 12``, or an empty string where none is stated.
+
+    ``say`` puts each number: ``str`` for a file that a spreadsheet opens.
+    """
     if quantity is None or not quantity.stated:
         return ""
     if quantity.value is not None:
-        return str(quantity.value)
-    if quantity.max is None:
-        return gettext("%(least)d or more") % {"least": quantity.min}
-    if quantity.min is None:
-        return gettext("up to %(most)d") % {"most": quantity.max}
-    return pgettext("quantity", "%(least)d to %(most)d") % {"least": quantity.min, "most": quantity.max}
+        return say(quantity.value)
+    if quantity.min is not None and quantity.max is not None:
+        return range_words(say(quantity.min), say(quantity.max))
+    if quantity.min is not None:
+        return gettext("%(least)s or more") % {"least": say(quantity.min)}
+    return gettext("up to %(most)s") % {"most": say(quantity.max or 0)}
+
+
+def range_words(least: str, most: str) -> str:
+    """Return ``5 to 12``."""
+    return pgettext("quantity", "%(least)s to %(most)s") % {"least": least, "most": most}
 
 
 def credits_words(quantity: Quantity | None) -> str:

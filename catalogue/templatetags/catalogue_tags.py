@@ -19,7 +19,7 @@ from catalogue.models.choices import ContactKind
 from catalogue.presenters.abbreviations import mark_first_uses
 from catalogue.presenters.structure import GroupView
 from catalogue.presenters.unit_rows import row_markup
-from catalogue.presenters.words import level_words
+from catalogue.presenters.words import level_words, number_words
 
 register = template.Library()
 
@@ -40,6 +40,12 @@ def london_today() -> date:
 def level(value: str) -> str:
     """Return ``Level 4`` for ``4``."""
     return level_words(value)
+
+
+@register.filter
+def number(value: int) -> str:
+    """Return ``1,125`` for ``1125``, as the reader's language groups it."""
+    return number_words(value)
 
 
 @register.filter

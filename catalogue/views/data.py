@@ -71,7 +71,7 @@ def units_response(found: reading.Reading) -> HttpResponse:
                 cell(own.reference),
                 cell(own.title),
                 own.level or "",
-                *(quantity_words(getattr(own, name)) for name in ("credits", "glh", "tqt")),
+                *(quantity_words(getattr(own, name), str) for name in ("credits", "glh", "tqt")),
                 cell(groups),
             ]
         )

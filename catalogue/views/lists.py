@@ -24,7 +24,7 @@ from catalogue.models import CatalogueEntry, Kind
 from catalogue.presenters.listing import qualification_card, unit_card
 from catalogue.presenters.results import Chip, Tab, both_counted, chips, counted, drops, facet_views, sorts
 from catalogue.presenters.status import status_view
-from catalogue.presenters.words import level_range_words, quantity_words
+from catalogue.presenters.words import level_range_words, number_words, quantity_words
 from catalogue.search.asking import Asked, Note, asked, query_terms
 from catalogue.search.engine import held
 from catalogue.search.finding import Found, Search, Wanted
@@ -171,7 +171,7 @@ def _answer(
         if question.page > last:
             note: Note = (
                 gettext("There is no page %(page)s: this is the last."),
-                {"page": f"{question.page:,}"},
+                {"page": number_words(question.page)},
             )
             question = replace(question, page=last, notes=(*question.notes, note))
         found = search.found((question.page - 1) * PAGE_SIZE, PAGE_SIZE)
@@ -287,9 +287,9 @@ def _cells(entry: CatalogueEntry, today: date, home: str) -> list[str]:
         cell(entry.title),
         cell(entry.body_name),
         level_range_words(near.level),
-        quantity_words(near.credits),
-        quantity_words(reading.quantity(entry.glh_min, entry.glh_max)),
-        quantity_words(near.tqt),
+        quantity_words(near.credits, str),
+        quantity_words(reading.quantity(entry.glh_min, entry.glh_max), str),
+        quantity_words(near.tqt, str),
         status_view(near.dates, today).words,
         *(day.isoformat() if day else "" for day in days),
         home + entry_url(entry),

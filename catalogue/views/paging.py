@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from catalogue.presenters.words import number_words
 from catalogue.search.asking import asked
 
 
@@ -22,7 +23,7 @@ def page_of(request: HttpRequest, listed: Paginator[Any]) -> tuple[Page[Any], li
 
 def no_such_page(number: int) -> str:
     """Say that ``number`` is past the last page."""
-    return gettext("There is no page %(page)s: this is the last.") % {"page": f"{number:,}"}
+    return gettext("There is no page %(page)s: this is the last.") % {"page": number_words(number)}
 
 
 def address_of_page(request: HttpRequest, number: int) -> str:

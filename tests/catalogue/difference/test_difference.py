@@ -31,6 +31,7 @@ PLAIN = QualificationDocument("Certificate in Coaching", BODY)
     [
         ({"credits": Quantity(13, 13)}, {"credits": Quantity(14, 14)}, "Credits: changed from 13 to 14"),
         ({}, {"credits": Quantity(5, 12)}, "Credits: now 5 to 12, before not stated"),
+        ({}, {"credits": Quantity(1125, 1125)}, "Credits: now 1,125, before not stated"),
         (
             {"tqt": Quantity(37, None)},
             {},

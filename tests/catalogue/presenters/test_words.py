@@ -46,11 +46,23 @@ def test_level_range(levels: LevelRange | None, expected: str) -> None:
         (Quantity(37, None), "37 or more credits", "37 or more hours"),
         (Quantity(None, 12), "up to 12 credits", "up to 12 hours"),
         (Quantity(None, 1), "up to 1 credit", "up to 1 hour"),
+        (Quantity.exactly(999), "999 credits", "999 hours"),
+        (Quantity.exactly(1125), "1,125 credits", "1,125 hours"),
+        (Quantity(800, 1200), "800 to 1,200 credits", "800 to 1,200 hours"),
     ],
 )
 def test_quantities(quantity: Quantity | None, credit_words: str, hour_words: str) -> None:
     assert words.credits_words(quantity) == credit_words
     assert words.hours_words(quantity) == hour_words
+
+
+def test_numbers_are_grouped_as_the_language_does_it_and_plain_in_files() -> None:
+    assert words.number_words(1200) == "1,200"
+    with translation.override("de"):
+        assert words.number_words(1200) == "1.200"
+        assert words.number_words(120) == "120"
+        assert words.site_wording().say("%(n)s Stunden", n=1200) == "1.200 Stunden"
+    assert words.quantity_words(Quantity(900, 1200), str) == "900 to 1200"
 
 
 @pytest.mark.parametrize(
