@@ -38,7 +38,7 @@ class ClosingFeed(Feed):
 
     def title(self) -> str:
         """Return the feed's title."""
-        return gettext("Closing soon: %(site)s") % {"site": site_name()}
+        return gettext("Last dates to register: %(site)s") % {"site": site_name()}
 
     def link(self) -> str:
         """Return the page that the feed is about."""

@@ -1,4 +1,4 @@
-"""Last dates in words: by month for a page, as sentences for feeds and calendars."""
+"""Last dates in words: what is soon and what is later, by month, for a page; as sentences for feeds."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from django.utils.translation import gettext, ngettext
 
 from catalogue.addresses import entry_url
 from catalogue.lifecycle import LABELS
+from catalogue.lifecycle.days import add_months
 from catalogue.models import CatalogueEntry
 
 from .words import capital, day_words, month_words, number_words, site_wording
+
+SOON = 12
+"""Months that are called soon; the same day of the month is still among them."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,32 @@ class Month:
     lines: tuple[ClosingLine, ...]
 
 
-def closing_months(entries: Iterable[CatalogueEntry], today: date) -> tuple[Month, ...]:
-    """Return ``entries``, soonest first, by the month of their last date to register."""
+@dataclass(frozen=True)
+class Span:
+    """What closes soon, or what is announced for later, by month."""
+
+    anchor: str
+    words: str
+    months: tuple[Month, ...]
+
+
+def closing_spans(entries: Iterable[CatalogueEntry], today: date) -> tuple[Span, ...]:
+    """Return ``entries``, soonest first, by what is soon and what is not, and by month."""
+    end = add_months(today, SOON)
+    names = {
+        False: ("soon", gettext("Within the next %(months)d months") % {"months": SOON}),
+        True: ("later", gettext("Later")),
+    }
     lines = [_line(entry, today) for entry in entries]
     return tuple(
-        Month(f"{month:%Y-%m}", month_words(month), tuple(same))
+        Span(*names[later], _months(names[later][0], same))
+        for later, same in groupby(lines, key=lambda line: line.day > end)
+    )
+
+
+def _months(span: str, lines: Iterable[ClosingLine]) -> tuple[Month, ...]:
+    return tuple(
+        Month(f"{span}-{month:%Y-%m}", month_words(month), tuple(same))
         for month, same in groupby(lines, key=lambda line: line.day.replace(day=1))
     )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from catalogue import closing as queries
 from catalogue.caching import remembered
 from catalogue.lifecycle import london_today
-from catalogue.presenters.closing import closing_months
+from catalogue.presenters.closing import closing_spans
 
 from .paging import address_of_page, page_of
 from .public import Crumb, crumbs, public, qualifications_crumb, tree_root
@@ -31,7 +31,7 @@ def closing(request: HttpRequest) -> HttpResponseBase:
         request,
         "catalogue/closing.html",
         {
-            "months": closing_months(page, today),
+            "spans": closing_spans(page, today),
             "page_of": page,
             "notes": notes,
             "feed_url": reverse("catalogue:closing_feed"),

@@ -69,6 +69,28 @@ def test_the_soonest_stand_first_and_the_day_itself_counts(
     assert "Award Silent" not in text
 
 
+def test_only_the_next_twelve_months_are_called_soon(client: Client, four: list[QualificationPage]) -> None:
+    soon_ends = TODAY.replace(year=TODAY.year + 1, day=min(TODAY.day, 28))
+    acts.move_date(four[3], "last_registration", soon_ends, BODY)
+    acts.move_date(four[2], "last_registration", in_days(647), BODY)
+    main = parse(client.get("/closing-soon/").content.decode()).one("main")
+    assert [heading.text for heading in main.all("h2")] == ["Within the next 12 months", "Later"]
+    text = main.text
+    assert text.index("Award Later") < text.index("Award Silent") < text.index("647 days left")
+    later = text[text.rindex("Later", 0, text.index("Award Yesterday")) :]
+    assert "Award Yesterday" in later
+    assert "Award Silent" not in later
+
+
+def test_that_nothing_is_soon_is_said(client: Client, four: list[QualificationPage]) -> None:
+    for page in four:
+        acts.move_date(page, "last_registration", in_days(400), BODY)
+    text = text_of(client)
+    assert "Nothing has a last date to register within the next 12 months." in text
+    assert "Within the next 12 months" not in text
+    assert "400 days left" in text
+
+
 def test_what_is_unpublished_or_no_longer_awarded_is_not_listed(
     client: Client, four: list[QualificationPage]
 ) -> None:
