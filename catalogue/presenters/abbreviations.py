@@ -28,6 +28,7 @@ KNOWN = {
     "QCF": gettext_lazy("Qualifications and Credit Framework"),
     "RPL": gettext_lazy("recognition of prior learning"),
     "RQF": gettext_lazy("Regulated Qualifications Framework"),
+    "SSA": gettext_lazy("sector subject area"),
     "SCQF": gettext_lazy("Scottish Credit and Qualifications Framework"),
     "SoW": gettext_lazy("scheme of work"),
     "TAQA": gettext_lazy("training, assessment and quality assurance"),
@@ -35,7 +36,7 @@ KNOWN = {
     "VRQ": gettext_lazy("vocationally related qualification"),
 }
 
-_OPAQUE = re.compile(r"<(/?)(?:abbr|code|title|option|textarea|script)(?=[\s/>])[^>]*>")
+_OPAQUE = re.compile(r"<(/?)(?:abbr|code|title|option|textarea|script|svg)(?=[\s/>])[^>]*>")
 """Tags of what is left as it is."""
 _IN_A_WORD = re.compile(r"[\w/-]")
 

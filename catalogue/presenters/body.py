@@ -22,7 +22,7 @@ from .listing import Card, qualification_card
 from .passages import passage
 from .results import counted
 from .surroundings import Neighbour
-from .words import capital, day_words, number_words, quantity_words, short_level
+from .words import capital, day_words, quantity_words, short_level
 
 
 @dataclass(frozen=True)
@@ -167,12 +167,12 @@ def suite_view(page: Any, body: Any, qualifications: Iterable[Neighbour], day: d
 
 def _lead(page: Any, qualifications: int, units: int) -> str:
     names = {
-        "qualifications": number_words(qualifications),
-        "units": number_words(units),
+        "qualifications": counted("qualification", qualifications),
+        "units": counted("unit", units),
         "label": capital(page.label or gettext("awarding body")),
     }
     return (
-        gettext("%(label)s with %(qualifications)s qualifications and %(units)s units on this site.") % names
+        gettext("%(label)s with %(qualifications)s and %(units)s on this site.") % names
     )
 
 

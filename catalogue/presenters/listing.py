@@ -35,11 +35,8 @@ class Card:
         return self.title[len(self.prefix) :].strip()
 
 
-def qualification_card(item: Neighbour, day: date, *, with_body: bool = True, parts: bool = False) -> Card:
-    """Return the card of a qualification on ``day``; on a body's own page the body is left out.
-
-    ``parts`` sets what the title is about apart from how it begins, for long lists.
-    """
+def qualification_card(item: Neighbour, day: date, *, with_body: bool = True) -> Card:
+    """Return the card of a qualification on ``day``; on a body's own page the body is left out."""
     facts = (
         level_range_words(item.level),
         credits_words(item.credits),
@@ -47,8 +44,8 @@ def qualification_card(item: Neighbour, day: date, *, with_body: bool = True, pa
         item.body if with_body else "",
         item.words,
     )
-    status, prefix = status_view(item.dates, day), parted(item.title)[0] if parts else ""
-    return Card(item.title, item.url, item.number, tuple(filter(None, facts)), status, prefix)
+    status = status_view(item.dates, day)
+    return Card(item.title, item.url, item.number, tuple(filter(None, facts)), status, parted(item.title)[0])
 
 
 def unit_card(item: Neighbour, *, with_body: bool = True) -> Card:

@@ -7,7 +7,7 @@ be begun on any page and kept, whatever page of results the other one stands on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,14 +47,6 @@ class Choice:
     asked: str = ""
     found: reading.Reading | None = None
     fault: str = ""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One that may be chosen."""
-
-    card: Card
-    url: str
 
 
 @public
@@ -118,7 +110,8 @@ def _choose(request: HttpRequest, kind: Kind, root: str, left: Choice, right: Ch
         "faults": [one.fault for one in (left, right) if one.fault],
         "notes": notes,
         "candidates": [
-            Candidate(_card(row), _address(kind, **kept, **{"b" if kept else "a": row.path})) for row in rows
+            replace(_card(row), url=_address(kind, **kept, **{"b" if kept else "a": row.path}))
+            for row in rows
         ],
         "total": total,
         "number": number,

@@ -241,7 +241,7 @@ def _card(entry: CatalogueEntry, today: date, kind: Kind) -> Any:
     """Return the card of ``entry`` in the list of ``kind``: only that is compared from it."""
     near = reading.neighbour(entry)
     card = (
-        qualification_card(near, today, parts=True) if entry.kind == Kind.QUALIFICATION else unit_card(near)
+        qualification_card(near, today) if entry.kind == Kind.QUALIFICATION else unit_card(near)
     )
     return replace(card, compared_as=entry.path) if entry.kind == kind else card
 

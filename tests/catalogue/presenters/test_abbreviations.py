@@ -26,6 +26,7 @@ KNOWN = {"GLH": "guided learning hours", "VRQ": "vocationally related qualificat
         ),
         ('<p title="GLH">none</p>', '<p title="GLH">none</p>', []),
         ("<code>GLH</code><p>x</p>", "<code>GLH</code><p>x</p>", []),
+        ("<svg><text>GLH</text></svg>", "<svg><text>GLH</text></svg>", []),
         ("<p>A/GLH/1 and GLH-2</p>", "<p>A/GLH/1 and GLH-2</p>", []),
         ("<p>LENGLH</p>", "<p>LENGLH</p>", []),
     ],

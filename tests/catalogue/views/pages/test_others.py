@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from catalogue import acts
+from catalogue.lifecycle import london_today
 from catalogue.models import AwardingBodyPage, QualificationPage, SuitePage, UnitPage
 from tests.catalogue import making
 from tests.catalogue.views.markup import Element, assert_sound, parse
@@ -87,7 +89,7 @@ def test_a_large_body_leads_to_its_whole_lists(
 ) -> None:
     monkeypatch.setattr("catalogue.views.bodies.ON_ITS_PAGE", 1)
     page = get(client, "/awarding-bodies/eastern-awards/")
-    assert "1 qualifications and 3 units" in page.one("main").text
+    assert "1 qualification and 3 units" in page.one("main").text
     (link,) = page.one("section", id="units").all("a", href="/units/?body=eastern-awards&closed=1")
     assert len(get(client, link.attributes["href"]).all("li", class_="card")) == 3
     assert not page.one("section", id="qualifications").all("a", href="/qualifications/?body=eastern-awards")
@@ -95,10 +97,7 @@ def test_a_large_body_leads_to_its_whole_lists(
 
 def test_body(client: Client, qualification: QualificationPage) -> None:
     page = get(client, "/awarding-bodies/eastern-awards/")
-    assert (
-        "1 qualifications and 3 units" in page.one("main").text
-        or "1 qualification and 3 units" in page.one("main").text
-    )
+    assert "1 qualification and 3 units" in page.one("main").text
     assert qualification.title in page.one("section", id="qualifications").text
     assert len(page.one("section", id="units").all("tbody")[0].all("tr")) == 3
 
@@ -119,6 +118,52 @@ def test_suite(client: Client, body: AwardingBodyPage, units: list[UnitPage]) ->
     assert [card.one("a").text for card in page.all("li", class_="card")] == [first.title, second.title]
     sibling = get(client, f"/qualifications/{first.number.replace('/', '-').lower()}/")
     assert second.title in sibling.one("section", id="progression").text
+
+
+@pytest.fixture
+def long_titled(body: AwardingBodyPage, units: list[UnitPage]) -> QualificationPage:
+    suite = making.make_suite(body)
+    return making.make_qualification(suite, units, title="EA Level 3 NVQ Diploma in Keeping Records")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/qualifications/",
+        "/awarding-bodies/eastern-awards/",
+        "/suites/eastern-awards/testing/",
+        "/compare/?q=keeping",
+    ],
+)
+def test_a_long_title_is_told_by_what_it_is_about_in_every_list(
+    client: Client, long_titled: QualificationPage, address: str
+) -> None:
+    cards = get(client, address).all("li", class_="card")
+    (card,) = [one for one in cards if one.one("a").text == long_titled.title]
+    assert card.one("a").one("span", class_="card-prefix").text == "EA Level 3 NVQ Diploma in"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/qualifications/",
+        "/compare/?q=keeping",
+        "/my-units/?u={}",
+        "/routes/?from={}",
+        "/changes/",
+        "/closing-soon/",
+    ],
+)
+def test_an_abbreviation_in_a_list_is_written_out(
+    client: Client, long_titled: QualificationPage, units: list[UnitPage], address: str
+) -> None:
+    acts.move_date(long_titled, "last_registration", london_today(), acts.Record("the awarding body"))
+    named = client.get("/units/").content.decode()
+    unit = named.split('href="/units/', 1)[1].split('/"')[0]
+    page = get(client, address.format(unit if "my-units" in address else long_titled.number))
+    written_out = "National Vocational Qualification"
+    assert [one.text for one in page.all("abbr") if one.attributes["title"] == written_out] == ["NVQ"]
+    assert written_out in page.one("aside", class_="abbreviations").text
 
 
 def test_list_without_anything(client: Client, qualification: QualificationPage) -> None:
