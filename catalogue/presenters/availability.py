@@ -13,6 +13,7 @@ from catalogue.facts import DateChange, LiveFacts, Replacement
 
 from .keeping import in_each_language
 from .status import StatusView, status_view
+from .unbroken import unbroken
 from .words import capital, day_words, site_wording
 
 QUESTIONS = {
@@ -106,7 +107,9 @@ def availability(facts: LiveFacts, day: date) -> AvailabilityView:
     for sentence in _sentences(facts, day):
         question = QUESTIONS.get(sentence.topic)
         if question is not None:
-            answers.setdefault(str(question), []).append(Said(sentence.text, capital(sentence.source)))
+            answers.setdefault(str(question), []).append(
+                Said(unbroken(sentence.text), capital(sentence.source))
+            )
             topics.setdefault(str(question), sentence.topic)
     return AvailabilityView(
         status=status_view(facts.dates, day),

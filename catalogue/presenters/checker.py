@@ -17,6 +17,7 @@ from catalogue.lifecycle import Dates, can_register_on
 from catalogue.lifecycle.answers import Verdict as CanBe
 from catalogue.rules import RuleLine, UnitLine, Verdict, standing_sentence
 
+from .unbroken import unbroken
 from .words import day_words, number_words, quantity_words, short_level
 
 
@@ -158,9 +159,9 @@ def endorsement_words(outcome: str) -> str:
 def _line(line: RuleLine) -> LineView:
     inner = tuple(_line(one) for one in line.inner)
     if line.kind == "confirm":
-        return LineView(line.sentence, "open", gettext("To confirm"), "", inner)
+        return LineView(unbroken(line.sentence), "open", gettext("To confirm"), "", inner)
     state, words = ("met", gettext("Met")) if line.met else ("unmet", gettext("Not met"))
-    return LineView(line.sentence, state, words, _amounts(line), inner)
+    return LineView(unbroken(line.sentence), state, words, _amounts(line), inner)
 
 
 def _amounts(line: RuleLine) -> str:
