@@ -34,6 +34,17 @@ PINCHED = """() => [...document.querySelectorAll(".stacks :is(th, td)")]
     .map((cell) => cell.textContent.trim().slice(0, 40))"""
 """Cells of tables that are stacked on a narrow screen, and yet are kept as narrow as their column was."""
 
+WEAR = """(css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""Puts a reader's own style over the page, and takes off the one before."""
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+)
+"""WCAG 1.4.12: the text spacing that a page must bear."""
+
 
 def visit(page: Page, address: str) -> None:
     response = page.goto(address)
@@ -48,7 +59,8 @@ def test_accessible_narrow_and_whole_without_javascript(
 ) -> None:
     """One visit, looked at in every way that a reader may choose: opening a page costs more than looking.
 
-    The narrow screen is that of WCAG 1.4.10 (reflow): no sideways scrolling at 320 pixels.
+    The narrow screen is that of WCAG 1.4.10 (reflow): no sideways scrolling at 320 pixels, nor there with
+    wider spacing, nor at 640 with letters twice as large.
     """
     visit(page, address)
     visit(page_without_javascript, address)
@@ -60,3 +72,8 @@ def test_accessible_narrow_and_whole_without_javascript(
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(PINCHED) == []
+    page.evaluate(WEAR, SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 640, "height": 640})
+    page.evaluate(WEAR, "html { font-size: 200% !important }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
