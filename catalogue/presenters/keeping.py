@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache, lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.urls import get_script_prefix, get_urlconf
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 Made = TypeVar("Made")
 Given = ParamSpec("Given")
+PLAIN = frozenset((SafeString, int, bool, float, date, type(None)))
 Kept = dict[Any, Any]
 """What was made of one document in one language, by who made it."""
 
@@ -64,6 +68,64 @@ def made_once(document: object, make: Callable[..., Made], *arguments: Any) -> M
         kept[name] = make(document, *arguments)
     made: Made = kept[name]
     return made
+
+
+class NotTold(TypeError):
+    """Raised for what cannot be told apart by its value: it may change, or nothing is known of its kind."""
+
+
+def told(value: Any) -> Any:
+    """Return what is equal for two values exactly where they show alike, and can be a key.
+
+    Python takes markup for equal to the same words as plain text, and yes for equal to one: here they differ.
+    Raises ``NotTold``.
+    """
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind in PLAIN:
+        return kind, value
+    if kind is tuple:
+        return tuple([told(one) for one in value])
+    if is_dataclass(kind):
+        return (kind, *[told(getattr(value, name)) for name in _compared(kind)])
+    raise NotTold(kind.__name__)
+
+
+@cache
+def _compared(kind: Any) -> tuple[str, ...]:
+    """Return the fields by which values of a frozen dataclass are told apart."""
+    if not kind.__dataclass_params__.frozen:
+        raise NotTold(kind.__name__)
+    return tuple(one.name for one in fields(kind) if one.compare)
+
+
+class Latest:
+    """What was made last, by keys: the ``most`` that were asked for most recently, at most twice as many."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._young: dict[Any, Any] = {}
+        self._old: dict[Any, Any] = {}
+
+    def get(self, key: Any, make: Callable[[], Made]) -> Made:
+        """Return what is held under ``key``; what ``make`` returns where there is nothing."""
+        young = self._young
+        if key in young:
+            found: Made = young[key]
+            return found
+        made: Made = self._old[key] if key in self._old else make()
+        if len(young) >= self._most:
+            self._old, self._young = young, {}
+        self._young[key] = made
+        return made
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._young, self._old = {}, {}
+
+    def __len__(self) -> int:
+        return len(self._young.keys() | self._old.keys())
 
 
 def in_each_language(most: int) -> Callable[[Callable[Given, Made]], Callable[Given, Made]]:

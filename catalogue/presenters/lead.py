@@ -8,12 +8,14 @@ from catalogue.documents.qualification import QualificationDocument
 from catalogue.documents.unit import UnitDocument
 from catalogue.facts import LiveFacts
 
+from .keeping import made_once
 from .words import credits_words, hours_words, level_range_words, level_words
 
 
 def lead_sentences(document: QualificationDocument, facts: LiveFacts) -> tuple[str, ...]:
     """Return what the qualification is and its size: ``A qualification of AIM at Level 4.`` and so on."""
-    return tuple(filter(None, (_what(document), _size(document), _owner(document, facts))))
+    said = (made_once(document, _what), made_once(document, _size), _owner(document, facts))
+    return tuple(filter(None, said))
 
 
 def unit_lead(document: UnitDocument, body: str) -> tuple[str, ...]:
@@ -24,7 +26,7 @@ def unit_lead(document: UnitDocument, body: str) -> tuple[str, ...]:
         if level
         else gettext("A unit of %(body)s.") % {"body": body}
     )
-    return tuple(filter(None, (what, _size(document))))
+    return tuple(filter(None, (what, made_once(document, _size))))
 
 
 def _what(document: QualificationDocument) -> str:

@@ -12,6 +12,7 @@ from catalogue.documents.qualification import Route
 from catalogue.documents.values import LEVELS, LevelRange, Quantity
 from catalogue.progression import Common, stated_level
 
+from .keeping import in_each_language
 from .status import StatusView, status_view
 from .surroundings import Neighbour, Surroundings
 from .words import credits_words, hours_words, level_range_words, number_words
@@ -117,6 +118,7 @@ def leading_here(neighbours: Iterable[Neighbour], day: date) -> tuple[RouteView,
     return tuple(neighbour_view(item, day) for item in neighbours)
 
 
+@in_each_language(4096)
 def neighbour_view(item: Neighbour, day: date) -> RouteView:
     """Return a qualification of this site as a line of a list."""
     status = status_view(item.dates, day)

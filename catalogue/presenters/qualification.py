@@ -133,9 +133,9 @@ def qualification_view(
         siblings=_siblings(routes, around, day),
         entry=_passages(document, ("entry",)),
         delivery=_passages(document, DELIVERY),
-        staff=staff_views(document.staff),
+        staff=made_once(document, _staff),
         assessment=_passages(document, ASSESSMENT),
-        parties=party_views(document.assessment_parties),
+        parties=made_once(document, _parties),
         assessments=made_once(document, assessment_views),
         regulation=made_once(document, regulatory_facts),
         record=record(facts, day),
@@ -153,6 +153,14 @@ def qualification_view(
         downloads=_downloads(document, around, dated=any(facts.dates.stated())),
     )
     return replace(view, contents=qualification_contents(view), markup=keeper.of(document))
+
+
+def _staff(document: QualificationDocument) -> tuple[Any, ...]:
+    return staff_views(document.staff)
+
+
+def _parties(document: QualificationDocument) -> tuple[Any, ...]:
+    return party_views(document.assessment_parties)
 
 
 def _siblings(routes: tuple[RouteGroup, ...], around: Surroundings, day: date) -> tuple[RouteView, ...]:

@@ -43,6 +43,7 @@ def site_wording() -> Wording:
     return Wording(translate=gettext, day=day_words, month=month_words, number=number_words)
 
 
+@in_each_language(64)
 def level_words(level: str) -> str:
     """Return ``Level 4`` or ``Entry Level 2``; an empty string where no level is stated."""
     if not level:
@@ -89,6 +90,7 @@ def quantity_words(quantity: Quantity | None, say: Callable[[int], str] = number
     return gettext("up to %(most)s") % {"most": say(quantity.max or 0)}
 
 
+@in_each_language(1024)
 def range_words(least: str, most: str) -> str:
     """Return ``5 to 12``."""
     return pgettext("quantity", "%(least)s to %(most)s") % {"least": least, "most": most}

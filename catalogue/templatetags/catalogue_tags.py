@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix, get_urlconf
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from catalogue import lifecycle
 from catalogue.models.choices import ContactKind
 from catalogue.presenters.abbreviations import mark_first_uses
+from catalogue.presenters.keeping import Latest, NotTold, told
 from catalogue.presenters.structure import GroupView
 from catalogue.presenters.unit_rows import row_markup
 from catalogue.presenters.words import level_words, number_words
 
 register = template.Library()
+
+MOST_MARKUP = 4_000
+"""Pieces of markup that a process holds, of a few hundred to a few thousand characters each."""
 
 
 @register.simple_tag
@@ -123,6 +129,44 @@ class OnceNode(template.Node):
             kept[self] = self.nodelist.render(context)
         made: SafeString = kept[self]
         return made
+
+
+class SameNode(template.Node):
+    """Markup that its values alone decide: made for equal values once, for as long as it is often asked for.
+
+    It sees nothing but these values, the language and the addresses of the site, so it is always right.
+    """
+
+    def __init__(self, values: Mapping[str, FilterExpression], nodelist: NodeList) -> None:
+        self.values, self.nodelist = values, nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return the markup; what cannot be told apart by its value (a list, say) is made each time."""
+        values = {name: value.resolve(context, ignore_failures=True) for name, value in self.values.items()}
+
+        def make() -> SafeString:
+            return self.nodelist.render(context.new(values))
+
+        try:
+            key = (self, get_language(), get_script_prefix(), get_urlconf(), told(tuple(values.values())))
+        except NotTold:
+            return make()
+        return latest.get(key, make)
+
+
+latest = Latest(MOST_MARKUP)
+
+
+@register.tag
+def same_for(parser: Parser, token: Token) -> SameNode:
+    """``{% same_for name=value … %} … {% endsame_for %}`` around what nothing but these values decides."""
+    name, *bits = token.split_contents()
+    values = token_kwargs(bits, parser)
+    if bits or not values:
+        raise template.TemplateSyntaxError(f"“{name}” takes names with values: {{% {name} route=route %}}.")
+    nodelist = parser.parse((f"end{name}",))
+    parser.delete_first_token()
+    return SameNode(values, nodelist)
 
 
 @register.tag

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.template import engines
+import pytest
+from django.template import TemplateSyntaxError, engines
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
-from catalogue.presenters.keeping import Keeper, in_each_language, keeper, made_once
+from catalogue.presenters.keeping import (
+    Keeper,
+    Latest,
+    NotTold,
+    in_each_language,
+    keeper,
+    made_once,
+    told,
+)
+from catalogue.templatetags.catalogue_tags import latest
 
 LOAD = "{% load catalogue_tags %}"
 ONCE = "{% once kept %}{{ word }}{% endonce %}"
@@ -81,3 +95,107 @@ def test_markup_is_made_each_time_where_nothing_keeps_it() -> None:
         "{% load catalogue_tags %}{% once kept %}{{ word }}{% endonce %}"
     )
     assert [template.render({"word": word}) for word in "ab"] == ["a", "b"]
+
+
+def same_for(inside: str, values: str = "one=one") -> Any:
+    return engines["django"].from_string(f"{LOAD}{{% same_for {values} %}}{inside}{{% endsame_for %}}")
+
+
+class TestMarkupOfEqualValues:
+    """``{% same_for … %}``: made once for values that show alike, never for others."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_made_yet(self) -> Iterator[None]:
+        latest.clear()
+        yield
+        latest.clear()
+
+    def test_it_is_made_once_for_equal_values(self) -> None:
+        template = engines["django"].from_string(
+            LOAD + "{% same_for one=one %}{{ one.title }}{% endsame_for %}"
+        )
+        assert [template.render({"one": Paper(title)}) for title in ("a", "b", "a")] == ["a", "b", "a"]
+        assert len(latest) == 2
+
+    def test_it_sees_nothing_but_its_values(self) -> None:
+        assert same_for("{{ one }}{{ two }}").render({"one": "1", "two": "2"}) == "1"
+
+    def test_text_and_markup_of_the_same_letters_differ(self) -> None:
+        template = engines["django"].from_string(
+            LOAD + "{% same_for one=one %}{{ one.title }}{% endsame_for %}"
+        )
+        plain, markup = Paper("<b>"), Paper(mark_safe("<b>"))
+        assert plain == markup
+        assert template.render({"one": markup}) == "<b>"
+        assert template.render({"one": plain}) == "&lt;b&gt;"
+
+    def test_yes_and_one_differ(self) -> None:
+        template = same_for("{{ one }}")
+        assert [template.render({"one": one}) for one in (True, 1, 1.0)] == ["True", "1", "1.0"]
+
+    def test_each_language_has_its_own(self) -> None:
+        template = same_for("{{ one }}")
+        for language in ("en-gb", "cy"):
+            with override(language):
+                template.render({"one": "x"})
+        assert len(latest) == 2
+
+    def test_what_may_change_is_made_each_time(self) -> None:
+        template = same_for("{{ one.0 }}")
+        some = ["a"]
+        assert template.render({"one": some}) == "a"
+        some[0] = "b"
+        assert template.render({"one": some}) == "b"
+        assert len(latest) == 0
+
+    def test_a_value_that_is_not_there_is_none(self) -> None:
+        assert same_for("{% if one is None %}none{% endif %}").render({}) == "none"
+
+    @pytest.mark.parametrize("values", ["", "one", "one=one two"])
+    def test_values_have_names(self, values: str) -> None:
+        with pytest.raises(TemplateSyntaxError, match="takes names with values"):
+            same_for("", values)
+
+
+class TestTold:
+    """Values are told apart by what they show."""
+
+    @pytest.mark.parametrize("value", ["a", 1, None, date(2026, 1, 1), ("a", (1, None)), Paper("a")])
+    def test_equal_values_are_told_alike(self, value: object) -> None:
+        assert told(value) == told(value)
+        assert hash(told((value,))) == hash(told((value,)))
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (True, 1),
+            (1, 1.0),
+            ("a", SafeString("a")),
+            (None, ""),
+            ((), None),
+            (("a",), "a"),
+            (Paper("a"), ("a",)),
+        ],
+    )
+    def test_what_shows_otherwise_is_told_apart(self, one: object, other: object) -> None:
+        assert told(one) != told(other)
+        assert told((one,)) != told((other,))
+
+    @pytest.mark.parametrize("value", [["a"], {"a": 1}, object(), ("a", ["b"])])
+    def test_what_may_change_is_not_told(self, value: object) -> None:
+        with pytest.raises(NotTold):
+            told(value)
+
+
+def test_the_latest_stay_and_what_nobody_asks_for_goes() -> None:
+    held, made = Latest(2), []
+
+    def make(word: str) -> str:
+        return held.get(word, lambda: made.append(word) or word)  # type: ignore[func-returns-value]
+
+    for word in ("a", "b", "a", "c", "a", "d", "e", "a"):
+        assert make(word) == word
+        assert len(held) <= 4
+    assert made == ["a", "b", "c", "d", "e"]
+    make("b")
+    assert made[-1] == "b"
