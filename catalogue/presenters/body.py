@@ -171,9 +171,7 @@ def _lead(page: Any, qualifications: int, units: int) -> str:
         "units": counted("unit", units),
         "label": capital(page.label or gettext("awarding body")),
     }
-    return (
-        gettext("%(label)s with %(qualifications)s and %(units)s on this site.") % names
-    )
+    return gettext("%(label)s with %(qualifications)s and %(units)s on this site.") % names
 
 
 def _facts(page: Any) -> tuple[Fact, ...]:

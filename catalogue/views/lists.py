@@ -240,9 +240,7 @@ def _tabs(kind: Kind, question: Asked, total: int, others: int) -> list[Tab]:
 def _card(entry: CatalogueEntry, today: date, kind: Kind) -> Any:
     """Return the card of ``entry`` in the list of ``kind``: only that is compared from it."""
     near = reading.neighbour(entry)
-    card = (
-        qualification_card(near, today) if entry.kind == Kind.QUALIFICATION else unit_card(near)
-    )
+    card = qualification_card(near, today) if entry.kind == Kind.QUALIFICATION else unit_card(near)
     return replace(card, compared_as=entry.path) if entry.kind == kind else card
 
 
