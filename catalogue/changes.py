@@ -1,7 +1,8 @@
 """What became public, newest first: versions and recorded acts of one site, of one body, or of one subject.
 
 An act is in the list from the day it is announced, and never where it was called off before. One query finds
-a page of the list, one more for each sort of record on it.
+a page of the list, one more for each sort of record on it. The list ends where its work would grow with the
+catalogue; each page of a qualification or unit tells its own story to the beginning.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from catalogue.models import (
 from catalogue.models.choices import ChangeClass
 from catalogue.versions import EMPTY
 
+MOST = 2_000
+"""How many changes a list goes back."""
+
 VERSION = "version"
 ACTS: dict[str, Any] = {
     "date": LifecycleChange,
@@ -44,14 +48,20 @@ class Scope:
     subject: uuid.UUID | None = None
     corrections: bool = True
 
-    def subjects(self) -> Any:
-        """Return what picks the subjects: published ones, and only those of this site."""
+    def picks(self) -> Any:
+        """Return the condition on a record that its subject is published, of this site and of this scope.
+
+        Few subjects are found first; of a whole site, each record is asked about its own, the newest first.
+        """
         wanted = Q(live=True, tree_path__startswith=self.root)
         if self.body:
             wanted &= Q(body=self.body)
         if self.subject:
             wanted &= Q(subject=self.subject)
-        return CatalogueEntry.objects.filter(wanted).values("subject")
+        found = CatalogueEntry.objects.filter(wanted)
+        if self.body or self.subject:
+            return Q(subject__in=found.values("subject"))
+        return Q(Exists(found.filter(subject=OuterRef("subject"))))
 
 
 @dataclass(frozen=True)
@@ -75,26 +85,27 @@ class Event:
 
 
 def rows_of(scope: Scope, day: date) -> QuerySet[Any, Any]:
-    """Return (moment, what, key of the record) of everything in ``scope`` that is public on ``day``, newest
-    first.
+    """Return (moment, what, key of the record) of what in ``scope`` is public on ``day``, newest first.
+
+    No more than the ``MOST`` newest.
     """
-    subjects = scope.subjects()
-    versions = SpecificationVersion.objects.filter(subject__in=subjects)
+    picked = scope.picks()
+    versions = SpecificationVersion.objects.filter(picked)
     if not scope.corrections:
         versions = versions.exclude(change_class=ChangeClass.CORRECTION)
-    lists = [_row(versions, VERSION, "published_at")]
+    lists = [_rows(versions, VERSION, "published_at")]
     lists += [
-        _row(model.objects.announced(day).filter(subject__in=subjects), what, "public_at")
-        for what, model in ACTS.items()
+        _rows(model.objects.announced(day).filter(picked), what, "public_at") for what, model in ACTS.items()
     ]
-    return lists[0].union(*lists[1:], all=True).order_by("-moment", "what", "-ref")
+    return lists[0].union(*lists[1:], all=True).order_by("-moment", "what", "-ref")[:MOST]
 
 
-def _row(records: Any, what: str, moment: str) -> Any:
-    rows = records.order_by().annotate(
-        moment=F(moment), what=Value(what, output_field=CharField()), ref=F("pk")
-    )
-    return rows.values_list("moment", "what", "ref")
+def _rows(records: Any, what: str, moment: str) -> Any:
+    """Return the rows of the newest ``records``: by an index, where all would have to be sorted."""
+    newest = records.order_by(f"-{moment}", "-pk").values("pk")[:MOST]
+    rows = records.model.objects.filter(pk__in=newest).order_by()
+    named = rows.annotate(moment=F(moment), what=Value(what, output_field=CharField()), ref=F("pk"))
+    return named.values_list("moment", "what", "ref")
 
 
 def load(rows: Iterable[Sequence[Any]]) -> list[Event]:

@@ -16,8 +16,8 @@ from catalogue.models import CatalogueEntry, Kind
 FIELDS = ("last_registration", "last_claim", "last_award")
 BEHIND = timedelta(days=31)
 """For how long a date that has passed stays in a calendar."""
-MOST = 5000
-"""Dates in one calendar, the soonest first."""
+MOST = 1_000
+"""Dates in one calendar, the soonest first: more would take seconds to write."""
 
 
 @dataclass(frozen=True)

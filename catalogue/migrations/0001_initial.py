@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                 ('document', models.TextField(blank=True, help_text='Canonical JSON; empty where only the fact of the version is known.', verbose_name='document')),
                 ('schema', models.PositiveSmallIntegerField(verbose_name='schema number')),
                 ('hash', models.CharField(max_length=64, verbose_name='hash')),
-                ('published_at', models.DateTimeField(verbose_name='published at')),
+                ('published_at', models.DateTimeField(db_index=True, verbose_name='published at')),
                 ('published_by', models.CharField(blank=True, max_length=255, verbose_name='published by')),
                 ('page', models.ForeignKey(on_delete=catalogue.models.records.keep_versions, related_name='specification_versions', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
             ],

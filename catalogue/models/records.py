@@ -143,7 +143,7 @@ class SpecificationVersion(WrittenOnceModel):
     )
     schema = models.PositiveSmallIntegerField(_("schema number"))
     hash = models.CharField(_("hash"), max_length=64)
-    published_at = models.DateTimeField(_("published at"))
+    published_at = models.DateTimeField(_("published at"), db_index=True)
     published_by = models.CharField(_("published by"), max_length=255, blank=True)
 
     class Meta(WrittenOnceModel.Meta):

@@ -43,6 +43,7 @@ def change_log(request: HttpRequest) -> HttpResponseBase:
         "days": by_day(notices(changes.load(page.object_list))),
         "page_of": page,
         "notes": notes,
+        "is_cut": page.paginator.count == changes.MOST and not page.has_next(),
         "corrections": corrections,
         "kept": "" if corrections else "&corrections=no",
         "feed_url": reverse("catalogue:change_feed") + ("" if corrections else "?corrections=no"),

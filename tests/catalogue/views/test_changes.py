@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from catalogue import acts, publishing
+from catalogue import acts, changes, publishing
 from catalogue.documents.interchange import VersionNote
 from catalogue.lifecycle import london_today
 from catalogue.models import AwardingBodyPage, QualificationPage, UnitPage
@@ -96,6 +96,21 @@ def test_one_announcement_over_several_titles_is_one_notice(
 def test_an_unpublished_title_is_not_told_of(client: Client, qualification: QualificationPage) -> None:
     qualification.unpublish()
     assert qualification.title not in text_of(client)
+
+
+def test_the_list_ends_with_the_newest_of_every_sort(
+    client: Client, qualification: QualificationPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts.move_date(qualification, "review", TODAY + timedelta(days=9), BODY)
+    acts.state_owner(qualification, "Eastern Awards", BODY, since=TODAY)
+    whole = text_of(client)
+    assert "Version 1 is published here." in whole
+    assert "This list ends here." not in whole
+    monkeypatch.setattr(changes, "MOST", 2)
+    cut = text_of(client)
+    assert "It belongs to Eastern Awards" in cut
+    assert "Version 1 is published here." not in cut
+    assert "This list ends here." in cut
 
 
 @pytest.mark.parametrize("page", ["0", "x", "99999", "-1"])
