@@ -8,6 +8,8 @@ from typing import Any
 EVERY = 0.2
 """Seconds between two drawings."""
 WIDTH = 30
+SLOW = 10
+"""Below so many in a second, they are counted by the minute."""
 
 
 class Progress:
@@ -34,7 +36,8 @@ class Progress:
     def line(self) -> str:
         """Return what is drawn."""
         seconds = max(monotonic() - self._began, 0.001)
-        rate = f"{self.done / seconds:,.0f}/s"
+        each = self.done / seconds
+        rate = f"{each:,.0f}/s" if each >= SLOW else f"{each * 60:,.0f}/min"
         if not self._total:
             return f"{self._what}: {self.done:,} ({rate})"
         filled = WIDTH * self.done // self._total
