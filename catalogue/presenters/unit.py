@@ -15,6 +15,7 @@ from catalogue.facts import LiveFacts
 from .availability import AvailabilityView, RecordView, availability, record
 from .contents import Entry
 from .facts import Fact, unit_facts
+from .keeping import made_once
 from .lead import unit_lead
 from .passages import passage
 from .progression import RouteView, leading_here
@@ -97,7 +98,7 @@ def unit_view(
         url=around.url,
         day=day,
         lead=unit_lead(document, body),
-        facts=unit_facts(document),
+        facts=made_once(document, unit_facts),
         purpose=passage(document.purpose),
         guidance=passage(document.guidance),
         related=document.related_documents,
@@ -106,13 +107,21 @@ def unit_view(
         current_version_name=version_name(current) if current else "",
         is_current=around.shown == around.current,
         downloads=(Download(gettext("This version as data"), f"{base}.json", "JSON"),),
-        outcomes=tuple(_outcome(item) for item in document.outcomes),
-        standards=tuple(_standard(item) for item in document.standards),
+        outcomes=made_once(document, _outcomes),
+        standards=made_once(document, _standards),
         used_in=leading_here(used_in, day),
         record=recorded,
         versions=versions,
         contents=_contents(document, recorded, versions),
     )
+
+
+def _outcomes(document: UnitDocument) -> tuple[OutcomeView, ...]:
+    return tuple(_outcome(item) for item in document.outcomes)
+
+
+def _standards(document: UnitDocument) -> tuple[StandardView, ...]:
+    return tuple(_standard(item) for item in document.standards)
 
 
 def _outcome(item: LearningOutcome) -> OutcomeView:
