@@ -10,26 +10,28 @@ from django.urls import get_script_prefix, get_urlconf, reverse
 from catalogue.models import CatalogueEntry, Kind
 
 
+def url_of(name: str, *parts: str) -> str:
+    """Return the address called ``name``, with its ``parts``; raise ``NoReverseMatch`` where there is none.
+
+    Remembered: a page names a hundred, and each takes longer than its row.
+    """
+    return _reversed(name, parts, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=16_384)
+def _reversed(name: str, parts: tuple[str, ...], prefix: str, urlconf: str) -> str:
+    return reverse(name, args=parts)
+
+
 def qualification_url(slug: str) -> str:
     """Return ``/qualifications/603-5847-6/``."""
-    return _qualification_url(slug, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
-
-
-@lru_cache(maxsize=8192)
-def _qualification_url(slug: str, prefix: str, urlconf: str) -> str:
-    return reverse("catalogue:qualification", args=[slug])
+    return url_of("catalogue:qualification", slug)
 
 
 def unit_url(address: str) -> str:
     """Return ``/units/<body>/<slug>/`` for an address ``<body>/<slug>``; an empty string for none."""
-    return _unit_url(address, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
-
-
-@lru_cache(maxsize=8192)
-def _unit_url(address: str, prefix: str, urlconf: str) -> str:
-    """Return the address; remembered, because a page names a hundred and each takes longer than its row."""
     body, _, slug = address.partition("/")
-    return reverse("catalogue:unit", args=[body, slug]) if body and slug else ""
+    return url_of("catalogue:unit", body, slug) if body and slug else ""
 
 
 def entry_url(entry: CatalogueEntry) -> str:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from catalogue.addresses import url_of
 from catalogue.admin.boundary import doors, filters
 from catalogue.refusals import Refusal
 from catalogue.visiting import visited_by
@@ -80,7 +81,7 @@ def _words(exception: Exception) -> str:
 
 def _in_admin(request: HttpRequest) -> bool:
     try:
-        return request.path.startswith(reverse("wagtailadmin_home"))
+        return request.path.startswith(url_of("wagtailadmin_home"))
     except NoReverseMatch:
         return False
 

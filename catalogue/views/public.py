@@ -10,14 +10,13 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from catalogue import reading
-from catalogue.addresses import entry_url
+from catalogue.addresses import entry_url, url_of
 from catalogue.caching.pages import max_age
 from catalogue.caching.reading import Held
 from catalogue.models import CatalogueEntry, Kind
@@ -108,9 +107,9 @@ def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
 
 def qualifications_crumb() -> Crumb:
     """Return the step of the list of qualifications."""
-    return Crumb(gettext("Qualifications"), reverse("catalogue:qualifications"))
+    return Crumb(gettext("Qualifications"), url_of("catalogue:qualifications"))
 
 
 def body_crumb(entry: CatalogueEntry) -> Crumb:
     """Return the step of the awarding body of ``entry``."""
-    return Crumb(entry.body_name, reverse("catalogue:body", args=[entry.body_slug]))
+    return Crumb(entry.body_name, url_of("catalogue:body", entry.body_slug))

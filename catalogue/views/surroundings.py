@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import reverse
 from wagtail.models import Page
 
 from catalogue import reading
+from catalogue.addresses import url_of
 from catalogue.caching.reading import Held
 from catalogue.lifecycle import london_today
 from catalogue.models import SpecificationVersion
@@ -28,7 +28,7 @@ def around_qualification(request: HttpRequest, found: reading.Reading, root: str
         versions=version_facts(found),
         shown=found.shown.sequence,
         current=current_sequence(found),
-        body_url=reverse("catalogue:body", args=[entry.body_slug]),
+        body_url=url_of("catalogue:body", entry.body_slug),
         suite_url=_suite_url(found),
         siblings=beside.siblings,
         targets=beside.targets,
@@ -44,7 +44,7 @@ def around_unit(found: reading.Reading) -> Surroundings:
         versions=version_facts(found),
         shown=found.shown.sequence,
         current=current_sequence(found),
-        body_url=reverse("catalogue:body", args=[found.entry.body_slug]),
+        body_url=url_of("catalogue:body", found.entry.body_slug),
         unpublished=not found.entry.live,
     )
 
@@ -84,4 +84,4 @@ def _suite_url(found: reading.Reading) -> str:
     slug = getattr(entry, "suite_slug", None) or (
         Page.objects.filter(pk=entry.suite_page_id, live=True).values_list("slug", flat=True).first()
     )
-    return reverse("catalogue:suite", args=[entry.body_slug, slug]) if slug else ""
+    return url_of("catalogue:suite", entry.body_slug, slug) if slug else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from csp.constants import NONCE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
+from catalogue.addresses import url_of
 from config.starters import with_nonce
 
 # Wagtail 8.0 starts its date fields, choosers and lists of rows with an inline script each, which gets the
@@ -55,7 +56,7 @@ class SiteCSPMiddleware(CSPMiddleware):
 
 def _in_admin(request: HttpRequest) -> bool:
     try:
-        root = reverse("wagtailadmin_home")
+        root = url_of("wagtailadmin_home")
     except NoReverseMatch:  # a site may leave the admin out of its public processes
         root = "/admin/"
     return request.path_info.startswith(root)
