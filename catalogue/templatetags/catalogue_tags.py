@@ -22,7 +22,7 @@ from catalogue.presenters.abbreviations import mark_first_uses
 from catalogue.presenters.keeping import Latest, NotTold, told
 from catalogue.presenters.structure import GroupView
 from catalogue.presenters.unit_rows import row_markup
-from catalogue.presenters.words import level_words, number_words
+from catalogue.presenters.words import day_words, level_words, number_words
 
 register = template.Library()
 
@@ -40,6 +40,12 @@ def site_name() -> str:
 def london_today() -> date:
     """Return the day in London: what a printed page says it was."""
     return lifecycle.london_today()
+
+
+@register.filter
+def day(value: date) -> str:
+    """Return ``31 October 2025``, in the reader's language."""
+    return day_words(value)
 
 
 @register.filter
