@@ -54,7 +54,7 @@ def test_a_hole_in_a_range_is_said() -> None:
         ("500-502", "“500-502” may mean units of several kinds: write whole codes."),
         ("408-400", "“408-400” names no unit."),
         ("<script>alert(1)</script>8605-999", "“8605-999” names no unit."),
-        ("x" * 20_001, "The text has 20001 characters; at most 20000 are read at once."),
+        ("x" * 20_001, "The text has 20,001 characters; at most 20,000 are read at once."),
     ],
 )
 def test_what_names_no_unit_is_said_and_the_rest_kept(text: str, sentence: str) -> None:

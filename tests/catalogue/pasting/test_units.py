@@ -278,7 +278,7 @@ def test_two_thousand_rows_are_read_and_no_more() -> None:
     rows = "".join(f"U-{number}\tUnit number {number}\t{number % 8 + 1}\n" for number in range(MOST + 5))
     found = read_units("Code\tTitle\tLevel\n" + rows)
     assert len(found.units) == MOST
-    assert "Only the first 2000 rows were read; paste the other 5 later." in [
+    assert "Only the first 2,000 rows were read; paste the other 5 later." in [
         note.sentence() for note in found.notes
     ]
 
