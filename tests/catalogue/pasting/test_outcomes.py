@@ -108,7 +108,7 @@ def test_letters_are_kept_as_numbers() -> None:
         ("1 One\nIndicative content\n7 Words", "Row 3: “7 Words” names no learning outcome."),
         (" \n", "There is no numbered learning outcome in this text."),
         ("1 <script>alert(1)</script>", "1 has no words."),
-        ("x" * 200_001, "The text has 200,001 characters; at most 200000 are read at once."),
+        ("x" * 200_001, "The text has 200,001 characters; at most 200,000 are read at once."),
     ],
     ids=lambda value: value[:30],
 )
