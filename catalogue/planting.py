@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,10 +21,11 @@ from django.db.models import CharField, F, Model, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.db.models.query import QuerySet
 from django.utils import timezone
-from modelcluster.models import ClusterableModel, get_all_child_relations
+from modelcluster.models import ClusterableModel
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from catalogue.acts.record import LOG_ACTION
+from catalogue.relations import child_relations
 
 ROWS = 500
 """Rows of one statement."""
@@ -119,21 +119,15 @@ def _insert_pages(pages: Sequence[Page]) -> None:
 def _own_every_relation(row: Any) -> None:
     """Let ``row`` answer for its child rows from memory: a relation that nobody filled has none."""
     held = row.__dict__.setdefault("_cluster_related_objects", {})
-    for relation in _relations(row.__class__):
+    for relation in child_relations(row.__class__):
         held.setdefault(relation.get_accessor_name(), [])
-
-
-@cache
-def _relations(model: Any) -> tuple[Any, ...]:
-    """Return the child relations of ``model``; modelcluster looks for them anew each time."""
-    return tuple(get_all_child_relations(model))
 
 
 def _insert_rows(parents: Sequence[Any]) -> None:
     """Write the child rows of ``parents``, then the rows of those rows."""
     by_relation: dict[Any, list[Model]] = defaultdict(list)
     for parent in parents:
-        for relation in _relations(parent.__class__):
+        for relation in child_relations(parent.__class__):
             for row in parent._cluster_related_objects.get(relation.get_accessor_name(), ()):
                 setattr(row, relation.field.attname, parent.pk)
                 by_relation[relation].append(row)

@@ -15,8 +15,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
+
+from catalogue.relations import child_relations
 
 from .checks import Check, registry
 from .draft import Draft
@@ -41,7 +42,7 @@ def _inherited() -> frozenset[str]:
 @registry.register("rows")
 def rows(draft: Draft) -> Iterator[Check]:
     """So do its child rows, and theirs."""
-    for relation in _relations(draft.page.__class__):
+    for relation in child_relations(draft.page.__class__):
         name = relation.get_accessor_name()
         if name not in _NOT_OURS:
             yield from _rows(name, relation.related_model, getattr(draft.page, name).all())
@@ -49,7 +50,7 @@ def rows(draft: Draft) -> Iterator[Check]:
 
 def _rows(name: str, model: Any, found: Iterable[Any]) -> Iterator[Check]:
     """Yield what is wrong with the rows ``found``; ``name`` is the page's relation that they hang on."""
-    inner = _relations(model)
+    inner = child_relations(model)
     for number, row in enumerate(found, start=1):
         for field, sentences in _faults(row, frozenset()):
             sentence = _("%(row)s %(number)d: %(fault)s") % {
@@ -61,12 +62,6 @@ def _rows(name: str, model: Any, found: Iterable[Any]) -> Iterator[Check]:
         for relation in inner:
             manager = getattr(row, relation.get_accessor_name())
             yield from _rows(name, relation.related_model, manager.all())
-
-
-@cache
-def _relations(model: Any) -> tuple[Any, ...]:
-    """Return the child relations of ``model``; modelcluster looks for them anew each time."""
-    return tuple(get_all_child_relations(model))
 
 
 @cache
